@@ -1,0 +1,1 @@
+"""Machine-translated and scraped text made trustworthy."""

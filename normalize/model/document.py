@@ -1,0 +1,47 @@
+"""A text, read once; every later step points into it and none rewrites it."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+
+from normalize.model.span import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One text with what was read off it.
+
+    `folded` has the same length as `text`, so an offset in one is an offset in the other. `lines` are the lines
+    without their line ends, `protected` the places no edit may touch (sorted, disjoint).
+    """
+
+    text: str
+    folded: str
+    lang: str
+    lines: tuple[Span, ...]
+    protected: tuple[Span, ...] = ()
+    source_lang: str = ""
+    id: str = ""
+
+    def line_at(self, offset: int) -> int:
+        """Return the number (from 0) of the line that holds `offset`."""
+        return max(0, bisect_right(self.lines, offset, key=lambda line: line.start) - 1)
+
+    def position(self, offset: int) -> tuple[int, int]:
+        """Return line and column of `offset`, both from 1."""
+        if not self.lines:
+            return 1, 1
+        line = self.line_at(offset)
+        return line + 1, offset - self.lines[line].start + 1
+
+    def protects(self, span: Span) -> bool:
+        """Answer whether an edit at `span` would touch a protected place.
+
+        An insertion is refused only strictly inside one.
+        """
+        index = bisect_left(self.protected, span.start, key=lambda zone: zone.end)
+        for zone in self.protected[index : index + 2]:
+            if span.overlaps(zone) or (not len(span) and zone.start < span.start < zone.end):
+                return True
+        return False

@@ -1,0 +1,63 @@
+"""Who is named here: a mention, the candidates for it, and the decision."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from normalize.model.entity import Alias, Entity
+from normalize.model.span import Span
+
+
+class Decision(StrEnum):
+    """Three answers, not two: a name nobody knows and a name two people share are different things."""
+
+    LINKED = "linked"
+    NIL = "nil"
+    AMBIGUOUS = "ambiguous"
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A name as it stands in the text."""
+
+    span: Span
+    surface: str
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """An entity a mention may name, through which of its names, how likely (0 to 1), and why."""
+
+    entity: Entity
+    alias: Alias
+    score: float
+    reasons: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """The decision on one mention; `candidates` are best first.
+
+    `kind` is what the mention names when it is known or guessed ("person", "place" ...), "" when not.
+    `canonical` is the entity's name in the language of the text, None unless linked.
+    `rewritable` is False where the spelling is the subject (a gloss) or where it must stay for another reason.
+    """
+
+    mention: Mention
+    decision: Decision
+    candidates: tuple[Candidate, ...] = ()
+    canonical: str | None = None
+    kind: str = ""
+    reasons: tuple[str, ...] = ()
+    rewritable: bool = True
+
+    @property
+    def entity(self) -> Entity | None:
+        """The entity, if the mention is linked."""
+        return self.candidates[0].entity if self.decision is Decision.LINKED else None
+
+    @property
+    def score(self) -> float:
+        """The best candidate's score; 0 without candidates."""
+        return self.candidates[0].score if self.candidates else 0.0

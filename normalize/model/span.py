@@ -1,0 +1,43 @@
+"""A half-open stretch of text, counted in code points."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """Characters `start` to `end` (exclusive) of one text, in code points.
+
+    >>> Span(0, 5).of("Qaani said")
+    'Qaani'
+    """
+
+    start: int
+    end: int
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.start <= self.end:
+            raise ValueError(f"not a span: {self.start}..{self.end}")
+
+    def __len__(self) -> int:
+        return self.end - self.start
+
+    def __bool__(self) -> bool:
+        return True  # an empty span is a place, not nothing
+
+    def of(self, text: str) -> str:
+        """Return the characters of `text` under this span."""
+        return text[self.start : self.end]
+
+    def overlaps(self, other: Span) -> bool:
+        """Answer whether the two share a character.
+
+        >>> Span(0, 3).overlaps(Span(3, 5)), Span(0, 3).overlaps(Span(2, 5))
+        (False, True)
+        """
+        return self.start < other.end and other.start < self.end
+
+    def covers(self, other: Span) -> bool:
+        """Answer whether `other` lies wholly inside this span."""
+        return self.start <= other.start and other.end <= self.end
