@@ -76,3 +76,55 @@ class EditScript:
             undo.append(Edit(span, edit.after, edit.before, edit.rule, edit.safety))
             shift += len(edit.after) - len(edit.before)
         return EditScript(undo)
+
+    def then(self, second: EditScript, text: str) -> EditScript:
+        """Return one script of `text` that does this one and then `second`, a script of the edited text.
+
+        Edits of the two that touch become one, named by the rules of both.
+
+        >>> first = EditScript([Edit(Span(0, 4), "Qani", "Qaani", "name")])
+        >>> second = EditScript([Edit(Span(5, 6), ",", "", "comma")])
+        >>> [(edit.before, edit.after, edit.rule) for edit in first.then(second, "Qani, who")]
+        [('Qani,', 'Qaani', 'name+comma')]
+        """
+        between = self.apply(text)
+        undone = [(undo.span, edit) for undo, edit in zip(self.invert(), self.edits, strict=True)]
+        tagged = sorted([(span, 0, edit) for span, edit in undone] + [(edit.span, 1, edit) for edit in second], key=_place)
+        joined: list[Edit] = []
+        shift, group, end = 0, [], -1  # shift: from the text between back to `text`
+        for item in [*tagged, None]:
+            if group and (item is None or item[0].start > end):
+                edit, shift = _join(group, shift, text, between)
+                joined += [edit] if edit else []
+                group = []
+            if item is not None:
+                group.append(item)
+                end = max(end, item[0].end) if len(group) > 1 else item[0].end
+        return EditScript(joined)
+
+
+Tagged = tuple[Span, int, Edit]  # place in the text between, 0 for the first script or 1 for the second, the edit
+
+
+def _place(item: Tagged) -> tuple[Span, int]:
+    return item[0], item[1]
+
+
+def _join(group: list[Tagged], shift: int, text: str, between: str) -> tuple[Edit | None, int]:
+    """Make one edit of a group that touches; return it and the shift after it."""
+    low, high = group[0][0].start, max(span.end for span, _, _ in group)
+    first = [edit for _, which, edit in group if which == 0]
+    after, position = [], low
+    for span, which, edit in group:
+        if which == 1:
+            after += [between[position : span.start], edit.after]
+            position = span.end
+    after.append(between[position:high])
+    new_shift = shift + sum(len(edit.before) - len(edit.after) for edit in first)
+    start, end = low + shift, high + new_shift
+    before, then = text[start:end], "".join(after)
+    if before == then:
+        return None, new_shift
+    rules = dict.fromkeys(edit.rule for _, _, edit in group)
+    safe = all(edit.safety is Safety.SAFE for _, _, edit in group)
+    return Edit(Span(start, end), before, then, "+".join(rules), Safety.SAFE if safe else Safety.UNSAFE), new_shift

@@ -40,8 +40,8 @@ class Link:
     """The decision on one mention; `candidates` are best first.
 
     `kind` is what the mention names when it is known or guessed ("person", "place" ...), "" when not.
-    `canonical` is the entity's name in the language of the text, None unless linked.
-    `rewritable` is False where the spelling is the subject (a gloss) or where it must stay for another reason.
+    `canonical` is the entity's name in the language of the text, None unless linked. `respelling` is what this
+    mention reads in the canonical spelling (a short form stays short), None where it has to stay as it is.
     """
 
     mention: Mention
@@ -50,7 +50,7 @@ class Link:
     canonical: str | None = None
     kind: str = ""
     reasons: tuple[str, ...] = ()
-    rewritable: bool = True
+    respelling: str | None = None
 
     @property
     def entity(self) -> Entity | None:

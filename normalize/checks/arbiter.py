@@ -1,0 +1,47 @@
+"""Which edits stand when several want the same characters: one order, applied in one place."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable
+
+from normalize.model import Document, Edit, EditScript
+
+# Families of rules, the strongest first: what a larger cut takes away needs no mending, what encoding broke is
+# mended before anything is read from it, and a name's spelling goes before punctuation at its edge.
+ORDER = ("boilerplate", "encoding", "repetition", "name", "punctuation")
+
+Proposal = tuple[Edit, ...]  # edits that stand or fall together
+
+
+def arbitrate(document: Document, proposals: Iterable[Proposal]) -> EditScript:
+    """Choose among proposals: none touches a protected place or another's characters; order of input is no matter.
+
+    >>> from normalize.model import Span
+    >>> document = Document("see x.org now", "see x.org now", "en", (), protected=(Span(4, 9),))
+    >>> edit, link = Edit(Span(10, 13), "now", "Now", "case"), Edit(Span(4, 5), "x", "y", "name")
+    >>> [edit.rule for edit in arbitrate(document, [(edit,), (link,)])]
+    ['case']
+    """
+    kept: list[Edit] = []  # sorted by span
+    for proposal in sorted({tuple(proposal) for proposal in proposals if proposal}, key=_rank):
+        if not any(document.protects(edit.span) or _clashes(kept, edit) for edit in proposal):
+            for edit in proposal:
+                kept.insert(bisect_left(kept, edit.span, key=lambda other: other.span), edit)
+    return EditScript(kept)
+
+
+def _rank(proposal: Proposal) -> tuple[int, int, int, str, str]:
+    first = proposal[0]
+    family = first.rule.partition(".")[0]
+    order = ORDER.index(family) if family in ORDER else len(ORDER)
+    return order, first.span.start, -first.span.end, first.rule, first.after
+
+
+def _clashes(kept: list[Edit], edit: Edit) -> bool:
+    """Answer whether `edit` overlaps or touches the place of a kept one; both ends of an insertion count."""
+    index = bisect_left(kept, edit.span, key=lambda other: other.span)
+    for other in kept[max(0, index - 1) : index + 1]:
+        if edit.span.overlaps(other.span) or edit.span == other.span:
+            return True
+    return False

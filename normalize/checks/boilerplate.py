@@ -1,0 +1,78 @@
+"""What a page puts around an article: comment forms, share bars, cookie lines."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from normalize.checks.rule import Rule
+from normalize.model import Document, Edit, Finding, Link, Span
+
+_NOISE = re.compile(r"[\s*:.!|·•»«>\-]+")
+EDGE = 12  # lines with text, from each end, in which a page's furniture is looked for
+
+
+def edges(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[Finding]:
+    """Find known lines of page furniture; whole blocks of them at the end or the start can be cut.
+
+    The rule's options: `lines`, forms known exactly (case and punctuation apart), and `weak`, forms that count
+    only next to one of those ("Reply", "Share").
+    """
+    known = {_bare(line): True for line in rule.options["lines"]}
+    known |= {_bare(line): False for line in rule.options.get("weak", ())}
+    marked = {number: known[bare] for number, bare in _candidates(document) if bare in known}
+    if not any(marked.values()):
+        return
+    tail = _block(document, marked, range(len(document.lines) - 1, -1, -1))
+    head = _block(document, marked, range(len(document.lines))) - tail
+    for block, at_end in ((tail, True), (head, False)):
+        if block:
+            span = _extent(document, block, at_end)
+            edits = _cut(document, rule, span, block)
+            yield rule.finding(_text_extent(document, block), edits)
+    for number in sorted(set(marked) - tail - head):
+        if marked[number]:
+            yield rule.finding(document.lines[number])
+
+
+def _bare(line: str) -> str:
+    return _NOISE.sub(" ", line.lower().replace("’", "'")).strip()
+
+
+def _candidates(document: Document) -> Iterator[tuple[int, str]]:
+    for number, line in enumerate(document.lines):
+        if 0 < len(line) <= 200:
+            yield number, _bare(line.of(document.folded))
+
+
+def _block(document: Document, marked: Mapping[int, bool], order: range) -> set[int]:
+    """Return the unbroken run of marked lines from one end, if an exactly known one is among them."""
+    block: set[int] = set()
+    for number in order:
+        if number in marked:
+            block.add(number)
+        elif document.lines[number].of(document.text).strip():
+            break
+    if not any(marked[number] for number in block):
+        return set()
+    return block if len(block) < sum(bool(line.of(document.text).strip()) for line in document.lines) else set()
+
+
+def _text_extent(document: Document, block: set[int]) -> Span:
+    return Span(document.lines[min(block)].start, document.lines[max(block)].end)
+
+
+def _extent(document: Document, block: set[int], at_end: bool) -> Span:
+    """Return the block with the blank lines between it and the article; a last newline stays."""
+    text = document.text
+    if at_end:
+        start, end = len(text[: document.lines[min(block)].start].rstrip()), len(text.rstrip())
+        return Span(start, end)
+    start = document.lines[max(block)].end
+    return Span(0, start + len(text[start:]) - len(text[start:].lstrip()))
+
+
+def _cut(document: Document, rule: Rule, span: Span, block: set[int]) -> tuple[Edit, ...]:
+    if any(zone.overlaps(span) for zone in document.protected):
+        return ()
+    return (rule.edit(span, document.text, ""),)

@@ -1,0 +1,36 @@
+"""The proof of a rule: it fires on its hits, mends them as it says, and leaves its misses alone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from normalize.checks.rule import Rule
+from normalize.checks.rulebook import Rulebook
+from normalize.model import Document, EditScript, RuleError
+
+Read = Callable[[str, str], Document]  # text and language to a document
+
+
+def prove(rules: Iterable[Rule], read: Read) -> None:
+    """Raise RuleError for the first rule that fails one of its own examples."""
+    for rule in rules:
+        book = Rulebook([rule])
+        lang = rule.langs[0] if rule.langs else "en"
+        if not rule.hits:
+            raise _failed(rule, "a rule without a hit proves nothing")
+        for hit in rule.hits:
+            findings = book.check(read(hit.text, lang))
+            if not findings:
+                raise _failed(rule, f"does not fire on its own hit {hit.text!r}")
+            if hit.after is not None:
+                after = EditScript(edit for finding in findings for edit in finding.edits).apply(hit.text)
+                if after != hit.after:
+                    raise _failed(rule, f"makes {after!r} of {hit.text!r}, not {hit.after!r}")
+        for miss in rule.misses:
+            if findings := book.check(read(miss, lang)):
+                where = findings[0].span.of(miss)
+                raise _failed(rule, f"fires on its own miss {miss!r}, at {where!r}")
+
+
+def _failed(rule: Rule, message: str) -> RuleError:
+    return RuleError(f"{rule.id} {message}", path=rule.path)

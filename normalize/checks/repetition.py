@@ -1,0 +1,40 @@
+"""Words and paragraphs said twice."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from normalize.checks.rule import Rule
+from normalize.model import Document, Finding, Link, Span
+
+_DOUBLED = re.compile(r"\b([^\W\d_]{2,20}) \1\b")
+LONG_PARAGRAPH = 60  # characters; shorter lines are repeated on purpose (headings, "he said", names of sections)
+
+
+def doubled_word(document: Document, links: tuple[Link, ...], rule: Rule) -> Iterator[Finding]:
+    """Find a function word written twice. Only the words listed as `words` are never right when doubled."""
+    words = frozenset(rule.options.get("words", ()))
+    for match in _DOUBLED.finditer(document.folded):
+        if match[1] not in words:
+            continue
+        first, second = Span(*match.span(1)), Span(match.end(1), match.end())
+        between = document.text[match.end(1)]
+        if between == " " and _same_case(first.of(document.text), document.text[second.start + 1 : second.end]):
+            yield rule.finding(Span(*match.span()), (rule.edit(second, document.text, ""),))
+
+
+def _same_case(first: str, second: str) -> bool:
+    """"The the" and "the the" are slips; "The The" is a band and "AN an" something else again."""
+    return second.islower() and (first.islower() or first[1:].islower())
+
+
+def repeated_paragraph(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[Finding]:
+    """Find a long line that stands in the text already."""
+    seen: set[str] = set()
+    for line in document.lines:
+        folded = line.of(document.folded).strip()
+        if len(folded) >= LONG_PARAGRAPH:
+            if folded in seen:
+                yield rule.finding(line)
+            seen.add(folded)

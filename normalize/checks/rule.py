@@ -1,0 +1,86 @@
+"""One rule: what it looks for, what it says, how sure it is, and the examples that prove it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from normalize.model import Edit, Finding, Safety, Severity, Span
+
+KINDS = ("phrase", "pattern", "check")
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A text the rule must fire on; `after`, when given, is what its fix must make of it."""
+
+    text: str
+    after: str | None = None
+    source: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Rates:
+    """Occurrences per million words in original English, human and machine translation, as measured."""
+
+    original: float
+    human: float
+    machine: float
+
+    @property
+    def lift(self) -> float:
+        """Machine over original, one occurrence added to each so that nothing is divided by zero."""
+        return (self.machine + 1) / (self.original + 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule as its TOML table states it.
+
+    kind "phrase": any of `phrases`, whole words, whatever the case and the quotation marks.
+    kind "pattern": `pattern` (on folded text) wherever one of the literal `anchors` occurs.
+    kind "check": the function of this name in `checks.registry`, with `options`.
+    `langs` are the languages of the text the rule holds for, `sources` those it was translated from; empty: all.
+    """
+
+    id: str
+    kind: str
+    category: str
+    severity: Severity
+    safety: Safety
+    reason: str
+    its: str = ""
+    langs: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
+    phrases: tuple[str, ...] = ()
+    anchors: tuple[str, ...] = ()
+    pattern: re.Pattern[str] | None = None
+    replacement: str | None = None
+    suggestion: str = ""
+    origin: str = ""  # the phrase of the source language it comes from
+    check: str = ""
+    options: Mapping[str, Any] = field(default_factory=dict)
+    rates: Rates | None = None
+    hits: tuple[Hit, ...] = ()
+    misses: tuple[str, ...] = ()
+    path: str = ""
+
+    def applies(self, lang: str, source_lang: str) -> bool:
+        """Answer whether the rule holds for a text in `lang` translated from `source_lang` ("" unknown)."""
+        return (not self.langs or lang in self.langs) and (
+            not self.sources or not source_lang or source_lang in self.sources
+        )
+
+    def finding(self, span: Span, edits: tuple[Edit, ...] = (), message: str = "") -> Finding:
+        """Make a finding of this rule; without edits nothing is proposed, whatever the rule's safety."""
+        text = message or self.reason
+        if self.suggestion and not message:
+            text = f"{text}; natural: {self.suggestion}"
+        safety = self.safety if edits else Safety.NONE
+        return Finding(self.id, self.category, self.severity, safety, span, text, edits)
+
+    def edit(self, span: Span, text: str, after: str) -> Edit:
+        """Make an edit of this rule at `span` of `text`."""
+        return Edit(span, span.of(text), after, self.id, self.safety)

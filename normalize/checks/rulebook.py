@@ -1,0 +1,103 @@
+"""All rules for one kind of text, ready to run: one automaton pass finds the anchors of every phrase."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+
+from daachorse import CharwiseDoubleArrayAhoCorasick
+
+from normalize.checks.registry import CHECKS
+from normalize.checks.rule import Rule
+from normalize.model import Document, Edit, Finding, Link, Safety, Span
+
+WINDOW = 200  # characters on each side of an anchor that its pattern may look at
+
+
+class Rulebook:
+    """Rules in a fixed order; `check` runs those that hold for a document's languages."""
+
+    def __init__(self, rules: Iterable[Rule]) -> None:
+        self.rules = tuple(rules)
+        anchored: defaultdict[str, list[Rule]] = defaultdict(list)
+        for rule in self.rules:
+            for anchor in rule.phrases if rule.kind == "phrase" else rule.anchors:
+                anchored[anchor.lower().replace("’", "'")].append(rule)
+        self._anchors = sorted(anchored)
+        self._by_anchor = [tuple(anchored[anchor]) for anchor in self._anchors]
+        self._automaton = CharwiseDoubleArrayAhoCorasick(self._anchors) if anchored else None
+        self._checks = tuple(rule for rule in self.rules if rule.kind == "check")
+
+    def __reduce__(self) -> tuple[type[Rulebook], tuple[tuple[Rule, ...]]]:
+        return Rulebook, (self.rules,)
+
+    def __getitem__(self, id_: str) -> Rule:
+        return next(rule for rule in self.rules if rule.id == id_)
+
+    def check(self, document: Document, links: tuple[Link, ...] = ()) -> tuple[Finding, ...]:
+        """Return the findings of every rule on `document`, in the order of the text."""
+        found = [*self._phrases(document)]
+        for rule in self._checks:
+            if rule.applies(document.lang, document.source_lang):
+                found += CHECKS[rule.check](document, links, rule)
+        return tuple(sorted(found, key=lambda finding: (finding.span, finding.rule)))
+
+    def _phrases(self, document: Document) -> Iterator[Finding]:
+        if self._automaton is None:
+            return
+        anchors: defaultdict[str, list[Span]] = defaultdict(list)  # by rule, in the order of the text
+        by_id: dict[str, Rule] = {}
+        for start, end, number in self._automaton.find_overlapping(document.folded):
+            for rule in self._by_anchor[number]:
+                if rule.applies(document.lang, document.source_lang):
+                    by_id[rule.id] = rule
+                    anchors[rule.id].append(Span(start, end))
+        for id_, places in anchors.items():
+            rule = by_id[id_]
+            find = _whole_phrases if rule.pattern is None else _pattern_matches
+            for span, after in find(document.folded, rule, places):
+                yield _replaced(document, rule, span, after)
+
+
+Match = tuple[Span, str | None]  # where, and what to put there
+
+
+def _whole_phrases(folded: str, rule: Rule, places: list[Span]) -> Iterator[Match]:
+    """Yield the phrases that are whole words; of those that overlap, the longest."""
+    end = 0
+    for span in sorted(places, key=lambda place: (place.start, -place.end)):
+        if span.start >= end and _whole(folded, span.start, span.end):
+            end = span.end
+            yield span, rule.replacement
+
+
+def _pattern_matches(folded: str, rule: Rule, places: list[Span]) -> Iterator[Match]:
+    """Yield the matches that touch an anchor; no stretch of the text is searched twice."""
+    assert rule.pattern is not None
+    searched = 0
+    for place in sorted(places):
+        if place.end <= searched:
+            continue
+        low, limit = max(searched, place.start - WINDOW), min(len(folded), place.end + WINDOW)
+        for match in rule.pattern.finditer(folded, low, limit):
+            if match.start() < place.end and match.end() > place.start and match.end() > match.start():
+                searched = match.end()
+                yield Span(*match.span()), None if rule.replacement is None else match.expand(rule.replacement)
+                break
+
+
+def _whole(folded: str, start: int, end: int) -> bool:
+    """Answer whether the match neither begins nor ends inside a word."""
+    before = start > 0 and folded[start - 1].isalnum() and folded[start].isalnum()
+    behind = end < len(folded) and folded[end].isalnum() and folded[end - 1].isalnum()
+    return not (before or behind)
+
+
+def _replaced(document: Document, rule: Rule, span: Span, after: str | None) -> Finding:
+    before = span.of(document.text)
+    if after is None or rule.safety is Safety.NONE:
+        return rule.finding(span)
+    if before[:1].isupper() and after[:1].islower():
+        after = after[:1].upper() + after[1:]
+    edits: tuple[Edit, ...] = () if after == before else (rule.edit(span, document.text, after),)
+    return rule.finding(span, edits)

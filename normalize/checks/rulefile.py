@@ -1,0 +1,150 @@
+"""TOML to rules; every fault is named with file, line and the line itself."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from normalize.checks.registry import CHECKS
+from normalize.checks.rule import KINDS, Hit, Rates, Rule
+from normalize.model import RuleError, Safety, Severity
+
+# MQM core top-level dimensions (themqm.org, 2.0); the second half of a category is free.
+DIMENSIONS = (
+    "accuracy",
+    "audience appropriateness",
+    "design and markup",
+    "linguistic conventions",
+    "locale conventions",
+    "style",
+    "terminology",
+)
+_TEXT = ("id", "kind", "category", "severity", "safety", "reason", "its", "pattern", "replacement", "suggestion",
+         "origin", "check")  # fmt: skip
+_LISTS = ("langs", "sources", "phrases", "anchors", "hits", "misses")
+_REQUIRED = ("id", "kind", "category", "severity", "safety", "reason", "hits", "misses")
+_KNOWN = {*_TEXT, *_LISTS, "options", "rates"}
+_ID = re.compile(r"[a-z0-9]+(?:[.-][a-z0-9]+)*")
+
+
+def load_rules(path: Path) -> tuple[Rule, ...]:
+    """Read the rules of one TOML file, or of all in a folder; ids are unique over all of them."""
+    if not path.exists():
+        raise RuleError("no such rule file or folder", path=str(path))
+    rules: dict[str, Rule] = {}
+    for file in sorted(path.rglob("*.toml")) if path.is_dir() else [path]:
+        for rule in _file(file):
+            if rule.id in rules:
+                raise _Place(file, _read(file)).error(f"the id {rule.id!r} is taken, by {rules[rule.id].path}", rule.id)
+            rules[rule.id] = rule
+    return tuple(rules.values())
+
+
+def _read(path: Path) -> str:
+    try:
+        return path.read_bytes().decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise RuleError(f"not UTF-8 at byte {error.start}", path=str(path)) from None
+
+
+class _Place:
+    """Finds the line a fault stands on: tomllib keeps none once it has parsed."""
+
+    def __init__(self, path: Path, text: str) -> None:
+        self.path, self.lines = path, text.split("\n")
+
+    def error(self, message: str, id_: str = "", key: str = "") -> RuleError:
+        number = next((n for n, line in enumerate(self.lines) if id_ and re.match(rf'id\s*=\s*"{re.escape(id_)}"', line)), 0)
+        if key:
+            below = range(number, len(self.lines))
+            number = next((n for n in below if re.match(rf"{re.escape(key)}\s*=", self.lines[n])), number)
+        return RuleError(message, path=str(self.path), line=number + 1, column=1, text=self.lines[number])
+
+
+def _file(path: Path) -> Iterator[Rule]:
+    text = _read(path)
+    place = _Place(path, text)
+    try:
+        data = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        line = int(found[1]) if (found := re.search(r"line (\d+)", str(error))) else 0
+        column = int(found[1]) if (found := re.search(r"column (\d+)", str(error))) else 0
+        quoted = place.lines[line - 1] if line else ""
+        raise RuleError(f"not TOML: {error}", path=str(path), line=line, column=column, text=quoted) from None
+    if unknown := set(data) - {"rule"}:
+        raise place.error(f"unknown table {sorted(unknown)[0]!r}; a rule file holds [[rule]] tables")
+    tables = data.get("rule", [])
+    if not isinstance(tables, list):
+        raise place.error("rules are written [[rule]], with two brackets")
+    for table in tables:
+        yield _rule(table, place)
+
+
+def _rule(table: dict[str, Any], place: _Place) -> Rule:
+    id_ = table.get("id", "")
+    if not isinstance(id_, str) or not _ID.fullmatch(id_):
+        raise place.error(f"a rule needs an id of lower-case words joined by dots and hyphens, not {id_!r}")
+    _shape(table, id_, place)
+    values: dict[str, Any] = {key: table[key] for key in _TEXT if key in table}
+    values |= {key: tuple(table[key]) for key in _LISTS if key in table}
+    values["severity"] = _member(Severity, table, "severity", id_, place)
+    values["safety"] = _member(Safety, table, "safety", id_, place)
+    values["hits"] = tuple(_hit(item, id_, place) for item in table["hits"])
+    if "pattern" in table:
+        try:
+            values["pattern"] = re.compile(table["pattern"])
+        except re.error as error:
+            raise place.error(f"{id_}: not a regular expression: {error}", id_, "pattern") from None
+    if "rates" in table:
+        values["rates"] = Rates(**table["rates"])
+    return Rule(**values, options=table.get("options", {}), path=str(place.path))
+
+
+def _shape(table: dict[str, Any], id_: str, place: _Place) -> None:
+    """Raise unless keys, types and what the kind needs are right."""
+    for key in table:
+        if key not in _KNOWN:
+            raise place.error(f"{id_}: unknown key {key!r}", id_, key)
+    for key in _REQUIRED:
+        if key not in table:
+            raise place.error(f"{id_}: {key} is missing", id_)
+    for key in _TEXT:
+        if key in table and not isinstance(table[key], str):
+            raise place.error(f"{id_}: {key} must be text", id_, key)
+    for key in _LISTS:
+        if key in table and not isinstance(table[key], list):
+            raise place.error(f"{id_}: {key} must be a list", id_, key)
+    if table["category"].partition("/")[0] not in DIMENSIONS:
+        raise place.error(f"{id_}: no MQM dimension; known: {', '.join(DIMENSIONS)}", id_, "category")
+    _kind(table, id_, place)
+
+
+def _kind(table: dict[str, Any], id_: str, place: _Place) -> None:
+    kind = table["kind"]
+    if kind not in KINDS:
+        raise place.error(f"{id_}: unknown kind {kind!r}; known: {', '.join(KINDS)}", id_, "kind")
+    needed = {"phrase": ("phrases",), "pattern": ("anchors", "pattern"), "check": ("check",)}[kind]
+    for key in needed:
+        if not table.get(key):
+            raise place.error(f"{id_}: a rule of kind {kind} needs {key}", id_, "kind")
+    if kind == "check" and table["check"] not in CHECKS:
+        raise place.error(f"{id_}: no such check; known: {', '.join(sorted(CHECKS))}", id_, "check")
+
+
+def _member(kind: Any, table: dict[str, Any], key: str, id_: str, place: _Place) -> Any:
+    try:
+        return kind(table[key])
+    except ValueError:
+        raise place.error(f"{id_}: unknown {key} {table[key]!r}; known: {', '.join(kind)}", id_, key) from None
+
+
+def _hit(item: Any, id_: str, place: _Place) -> Hit:
+    """A hit is a text, or a table with `text` and `after` (and `source` for checks that read one)."""
+    if isinstance(item, str):
+        return Hit(item)
+    if not isinstance(item, dict) or "text" not in item or set(item) - {"text", "after", "source"}:
+        raise place.error(f"{id_}: a hit is a text or {{ text = ..., after = ... }}", id_, "hits")
+    return Hit(**item)

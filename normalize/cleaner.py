@@ -1,0 +1,162 @@
+"""The conductor: read, link, check, arbitrate, and prove that the answer is final and can be undone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from importlib import resources
+from pathlib import Path
+
+from normalize.checks import Rule, Rulebook, arbitrate, load_rules, prove
+from normalize.gazetteer import Gazetteer
+from normalize.linking import Linker
+from normalize.model import (
+    ConfigError,
+    Document,
+    EditConflict,
+    EditScript,
+    Finding,
+    Link,
+    Result,
+    Safety,
+)
+from normalize.text import read
+
+NAME_RULE = "name.canonical"
+ROUNDS = 4  # an edit may open the way for another; a text that still changes after this is left as it came
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What a Cleaner is asked to do; every field has the default of the command line.
+
+    `names`: "canonical" brings names to the gazetteer's spelling, "keep" leaves them. `only` and `skip` name rules
+    or families of them ("calque", "punctuation.foreign").
+    """
+
+    lang: str = ""
+    source_lang: str = ""
+    names: str = "canonical"
+    unsafe_fixes: bool = False
+    only: tuple[str, ...] = ()
+    skip: tuple[str, ...] = ()
+
+
+class Cleaner:
+    """Cleans texts. Build once; share between threads, pickle to processes.
+
+    >>> from normalize import Gazetteer
+    >>> cleaner = Cleaner(Gazetteer.from_names([("qaani", "Esmail Qaani"), ("qaani", "Ismail Qaani")]), lang="en")
+    >>> result = cleaner.clean("Ismail Qaani arrived in in the the capital.")
+    >>> result.text
+    'Esmail Qaani arrived in in the capital.'
+    >>> result.edits.invert().apply(result.text) == result.original
+    True
+    """
+
+    def __init__(
+        self,
+        gazetteer: Gazetteer | None = None,
+        rules: Iterable[Rule] | None = None,
+        options: Options | None = None,
+        *,
+        lang: str = "",
+        source_lang: str = "",
+    ) -> None:
+        self.gazetteer = Gazetteer.load() if gazetteer is None else gazetteer
+        self.options = options or Options(lang=lang, source_lang=source_lang)
+        rules = shipped_rules() if rules is None else tuple(rules)
+        skip = (*self.options.skip, NAME_RULE) if self.options.names == "keep" else self.options.skip
+        self.rulebook = Rulebook(_chosen(tuple(rules), self.options.only, skip))
+        self.linker = Linker(self.gazetteer)
+
+    def clean(self, text: str, id: str = "") -> Result:
+        """Return what `text` becomes, and why. Never raises for dirty text."""
+        result = self._once(self._read(text, id))
+        edits = self._settled(result)
+        return replace(result, edits=edits) if edits is not result.edits else result
+
+    def check(self, text: str) -> tuple[Finding, ...]:
+        """Return what is wrong in `text`, without changing it."""
+        document = self._read(text)
+        return self.rulebook.check(document, self.linker.link(document))
+
+    def names(self, text: str) -> tuple[Link, ...]:
+        """Return who is named in `text`."""
+        return self.linker.link(self._read(text))
+
+    def _read(self, text: str, id: str = "") -> Document:
+        return read(text, self.options.lang, self.options.source_lang, id)
+
+    def _once(self, document: Document) -> Result:
+        links = self.linker.link(document)
+        findings = self.rulebook.check(document, links)
+        return Result(document, arbitrate(document, self._fixes(findings)), links, findings)
+
+    def _fixes(self, findings: tuple[Finding, ...]) -> Iterator[tuple[Edit, ...]]:
+        allowed = (Safety.SAFE, Safety.UNSAFE) if self.options.unsafe_fixes else (Safety.SAFE,)
+        return (finding.edits for finding in findings if finding.edits and finding.safety in allowed)
+
+    def _settled(self, result: Result) -> EditScript:
+        """Return edits after which cleaning again changes nothing: those of all rounds, as one script.
+
+        A text whose edits do not come to rest keeps none: no change is better than one that may be wrong.
+        """
+        edits, text = result.edits, result.original
+        for _ in range(ROUNDS):
+            if not edits:
+                return edits
+            cleaned = edits.apply(text)
+            more = self._once(self._read(cleaned)).edits
+            if not more:
+                _assert_inverts(edits, cleaned, text)
+                return edits
+            edits = edits.then(more, text)
+        return EditScript()
+
+
+def _assert_inverts(edits: EditScript, cleaned: str, text: str) -> None:
+    if edits.invert().apply(cleaned) != text:
+        raise EditConflict("an edit script that does not undo itself; please report this text")
+
+
+@lru_cache(maxsize=1)
+def shipped_rules() -> tuple[Rule, ...]:
+    """Return the rules that come with this package. Their examples are run by the tests, not at each start."""
+    return load_rules(Path(str(resources.files("normalize.rules"))))
+
+
+def load_user_rules(path: Path) -> tuple[Rule, ...]:
+    """Read a user's own rules and prove each by its examples; raise RuleError for the first that fails."""
+    rules = load_rules(path)
+    prove(rules, read)
+    return rules
+
+
+def _chosen(rules: tuple[Rule, ...], only: tuple[str, ...], skip: tuple[str, ...]) -> tuple[Rule, ...]:
+    known = {rule.id for rule in rules} | {rule.id.partition(".")[0] for rule in rules}
+    for name in (*only, *skip):
+        if name not in known:
+            raise ConfigError(f"no rule or family of rules {name!r}{nearest(name, known)}")
+    return tuple(
+        rule
+        for rule in rules
+        if (not only or _named(rule, only)) and not _named(rule, skip)
+    )
+
+
+def _named(rule: Rule, names: tuple[str, ...]) -> bool:
+    return rule.id in names or rule.id.partition(".")[0] in names
+
+
+def nearest(name: str, known: Iterable[str]) -> str:
+    """Return "; did you mean ...?" with the closest known name, "" when none is close.
+
+    >>> nearest("calqe", ["calque", "name"])
+    "; did you mean 'calque'?"
+    """
+    from rapidfuzz import process
+
+    best = process.extractOne(name, list(known), score_cutoff=60)
+    return f"; did you mean {best[0]!r}?" if best else ""

@@ -1,0 +1,247 @@
+"""The compiled form: two tries and two blobs, memory-mapped, cached by the content of their source.
+
+A folder `<content hash>/` in the cache holds
+
+    forms.marisa   every folded form
+    postings.bin   for each form the (entity, name) pairs that have it: u32 offsets by form, then u32 pairs
+    entities.bin   for each entity its record as JSON: u64 offsets by entity, then the records
+    extra.json     ids in order, refusals, judgements, redirects
+    stamp.json     written last: format, sizes and checksums of the others
+
+The folder is written beside its place and renamed, so a reader sees all of it or none, and two writers at once
+leave one whole copy. A file that is not as its stamp says is refused, and built again.
+"""
+
+from __future__ import annotations
+
+import json
+import mmap
+import os
+import shutil
+import tempfile
+import zlib
+from array import array
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import asdict
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import marisa_trie
+
+from normalize.gazetteer.record import Judgement, Refusal, Source
+from normalize.model import Alias, Entity, GazetteerError
+from normalize.text import fold
+
+FORMAT = 1
+LONGEST_FORM = 120  # characters of folded text looked at from one place; longer names match by their words
+_PARTS = ("forms.marisa", "postings.bin", "entities.bin", "extra.json")
+
+
+class Compiled:
+    """One gazetteer, opened. Look-ups only; thread-safe; pickles as its path."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        _verify(folder)
+        self._forms = marisa_trie.Trie()
+        self._forms.mmap(str(folder / "forms.marisa"))
+        self._postings = _map(folder / "postings.bin")
+        self._blob = _map(folder / "entities.bin")
+        extra = json.loads((folder / "extra.json").read_text(encoding="utf-8"))
+        self.refusals = tuple(Refusal(**item) for item in extra["refusals"])
+        self.judgements = tuple(Judgement(**item) for item in extra["judgements"])
+        self.redirects: dict[str, str] = extra["redirects"]
+        self.size: int = extra["size"]
+        self._entity = lru_cache(maxsize=4096)(self._read_entity)
+
+    def __reduce__(self) -> tuple[type[Compiled], tuple[Path]]:
+        return Compiled, (self.folder,)
+
+    def prefixes(self, folded: str) -> Iterator[tuple[int, int]]:
+        """Yield length and form number of every form that `folded` begins with, shortest first."""
+        for form, number in self._forms.iter_prefixes_with_ids(folded[:LONGEST_FORM]):
+            yield len(form), number
+
+    def form(self, folded: str) -> int | None:
+        """Return the number of the form that is exactly `folded`."""
+        number: int | None = self._forms.get(folded)
+        return number
+
+    def forms(self, prefix: str = "") -> Iterator[str]:
+        """Yield the folded forms that begin with `prefix`."""
+        yield from self._forms.iterkeys(prefix)
+
+    def owners(self, number: int) -> Iterator[tuple[Entity, Alias]]:
+        """Yield who has the form of this number, and by which name."""
+        table = self._postings.cast("I")
+        for position in range(table[number], table[number + 1], 2):
+            entity = self._entity(table[position])
+            yield entity, entity.names[table[position + 1]]
+
+    def by_id(self, id_: str) -> Entity | None:
+        """Return the entity with this id, following redirects."""
+        seen = set()
+        while id_ in self.redirects and id_ not in seen:
+            seen.add(id_)
+            id_ = self.redirects[id_]
+        number = self._number(id_)
+        return None if number is None else self._entity(number)
+
+    def entities(self) -> Iterator[Entity]:
+        """Yield every entity, sorted by id."""
+        for number in range(self.size):
+            yield self._entity(number)
+
+    def _number(self, id_: str) -> int | None:
+        low, high = 0, self.size
+        while low < high:
+            middle = (low + high) // 2
+            if self._entity(middle).id < id_:
+                low = middle + 1
+            else:
+                high = middle
+        return low if low < self.size and self._entity(low).id == id_ else None
+
+    def _read_entity(self, number: int) -> Entity:
+        offsets = self._blob[: 8 * (self.size + 1)].cast("Q")
+        record = json.loads(bytes(self._blob[offsets[number] : offsets[number + 1]]))
+        names = tuple(Alias(*name) for name in record.pop("names"))
+        ids = tuple((key, value) for key, value in record.pop("ids"))
+        return Entity(**{**record, "names": names, "ids": ids, "countries": tuple(record["countries"])})
+
+
+def _map(path: Path) -> memoryview:
+    with path.open("rb") as file:
+        return memoryview(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ))
+
+
+def build(source: Source, target: Path) -> None:
+    """Compile `source` into the folder `target`, atomically; an equal folder already there is kept."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    scratch = Path(tempfile.mkdtemp(prefix=f".{target.name}-", dir=target.parent))
+    try:
+        _write(source, scratch)
+        if target.exists():  # only a damaged copy is built again: opening a whole one succeeded before
+            shutil.rmtree(target, ignore_errors=True)
+        try:
+            scratch.rename(target)
+        except OSError:
+            if not (target / "stamp.json").exists():
+                raise
+    finally:
+        shutil.rmtree(scratch, ignore_errors=True)
+
+
+def _write(source: Source, folder: Path) -> None:
+    entities = sorted(source.entities, key=lambda entity: entity.id)
+    owners: defaultdict[str, list[int]] = defaultdict(list)
+    for number, entity in enumerate(entities):
+        for place, alias in enumerate(entity.names):
+            owners[fold(alias.form)] += [number, place]
+    forms = marisa_trie.Trie(owners)
+    forms.save(str(folder / "forms.marisa"))
+    _write_postings(folder / "postings.bin", [owners[form] for form in _in_order(forms, owners)])
+    _write_blob(folder / "entities.bin", [_record(entity) for entity in entities])
+    extra = {
+        "size": len(entities),
+        "refusals": [asdict(refusal) for refusal in source.refusals],
+        "judgements": [asdict(judgement) for judgement in source.judgements],
+        "redirects": dict(source.redirects),
+    }
+    (folder / "extra.json").write_text(json.dumps(extra, ensure_ascii=False), encoding="utf-8")
+    stamp = {"format": FORMAT, "parts": {name: _checksum(folder / name) for name in _PARTS}}
+    (folder / "stamp.json").write_text(json.dumps(stamp), encoding="utf-8")
+
+
+def _in_order(forms: Any, owners: dict[str, list[int]]) -> list[str]:
+    """Return the forms by the number the trie gave them."""
+    ordered = [""] * len(owners)
+    for form in owners:
+        ordered[forms[form]] = form
+    return ordered
+
+
+def _write_postings(path: Path, postings: list[list[int]]) -> None:
+    offsets, position = array("I"), len(postings) + 1
+    for pairs in postings:
+        offsets.append(position)
+        position += len(pairs)
+    offsets.append(position)
+    with path.open("wb") as file:
+        file.write(offsets.tobytes())
+        for pairs in postings:
+            file.write(array("I", pairs).tobytes())
+
+
+def _write_blob(path: Path, records: list[bytes]) -> None:
+    offsets, position = array("Q"), 8 * (len(records) + 1)
+    for record in records:
+        offsets.append(position)
+        position += len(record)
+    offsets.append(position)
+    with path.open("wb") as file:
+        file.write(offsets.tobytes())
+        file.writelines(records)
+
+
+def _record(entity: Entity) -> bytes:
+    record = {
+        "id": entity.id,
+        "kind": entity.kind,
+        "names": [[a.form, a.lang, a.kind, a.source, a.since, a.until] for a in entity.names],
+        "ids": entity.ids,
+        "type": entity.type,
+        "countries": entity.countries,
+        "gender": entity.gender,
+        "about": entity.about,
+    }
+    return json.dumps(record, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def _checksum(path: Path) -> list[int]:
+    data = path.read_bytes()
+    return [len(data), zlib.crc32(data)]
+
+
+def _verify(folder: Path) -> None:
+    """Raise GazetteerError unless every part is as its stamp says.
+
+    Reading all bytes takes longer than opening; a part whose size and times are those seen at the last full
+    reading is taken as read. Nothing changes a byte of a file without changing its inode's ctime.
+    """
+    try:
+        stamp = json.loads((folder / "stamp.json").read_text(encoding="utf-8"))
+        parts = {name: tuple(stamp["parts"][name]) for name in _PARTS}
+        known = stamp["format"]
+    except (OSError, ValueError, KeyError, TypeError):
+        raise GazetteerError("a compiled gazetteer without its stamp; build it again", path=str(folder)) from None
+    if known != FORMAT:
+        raise GazetteerError(f"compiled in format {known}, this is {FORMAT}; build it again", path=str(folder))
+    seen = _seen(folder)
+    if seen is not None and seen == stamp.get("seen"):
+        return
+    for name, (size, checksum) in parts.items():
+        path = folder / name
+        if not path.is_file() or path.stat().st_size != size or _checksum(path)[1] != checksum:
+            raise GazetteerError("damaged: not as it was written; build it again", path=str(path))
+    _remember(folder, {**stamp, "seen": seen})
+
+
+def _seen(folder: Path) -> list[list[int]] | None:
+    try:
+        stats = [(folder / name).stat() for name in _PARTS]
+    except OSError:
+        return None
+    return [[stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns, stat.st_ino] for stat in stats]
+
+
+def _remember(folder: Path, stamp: dict[str, Any]) -> None:
+    """Note in the stamp what was checked; a cache that cannot be written is checked each time."""
+    scratch = folder / f".stamp-{os.getpid()}"
+    try:
+        scratch.write_text(json.dumps(stamp), encoding="utf-8")
+        scratch.replace(folder / "stamp.json")
+    except OSError:
+        scratch.unlink(missing_ok=True)

@@ -1,0 +1,150 @@
+"""The gazetteer a user holds: one or more compiled layers, the user's before the shipped one."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+import weakref
+from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
+from importlib import resources
+from pathlib import Path
+
+from platformdirs import user_cache_path
+
+from normalize.gazetteer import compiled, store
+from normalize.gazetteer.compiled import Compiled
+from normalize.gazetteer.record import ANY, Source
+from normalize.model import Alias, Entity, GazetteerError
+from normalize.text import fold
+
+CACHE_VARIABLE = "NORMALIZE_CACHE"  # names another folder for compiled gazetteers
+Say = Callable[[str], None]
+
+
+class Gazetteer:
+    """Entities and all their names, open for look-up. Build once, share between threads and processes.
+
+    >>> gazetteer = Gazetteer.from_names([("qaani", "Esmail Qaani"), ("qaani", "Ismail Ghaani")])
+    >>> [(entity.id, alias.form) for entity, alias in gazetteer.named("ismail ghaani")]
+    [('qaani', 'Ismail Ghaani')]
+    """
+
+    def __init__(self, layers: Iterable[Compiled]) -> None:
+        self.layers = tuple(layers)
+        self._refused = {
+            (fold(refusal.name), refusal.id) for layer in self.layers for refusal in layer.refusals
+        }
+        self._whole = lru_cache(maxsize=4096)(self._merge)
+
+    def __reduce__(self) -> tuple[type[Gazetteer], tuple[tuple[Compiled, ...]]]:
+        return Gazetteer, (self.layers,)
+
+    @classmethod
+    def load(cls, *folders: str | Path, shipped: bool = True, say: Say | None = None) -> Gazetteer:
+        """Open the gazetteers in `folders` (first wins), then the shipped one; compile what is not compiled yet.
+
+        `say` is told before a compilation, which takes seconds. Raises GazetteerError for a faulty source.
+        """
+        paths = [Path(folder) for folder in folders]
+        if shipped:
+            paths.append(shipped_folder())
+        return cls(_open(path, say) for path in paths)
+
+    @classmethod
+    def from_names(cls, names: Iterable[tuple[str, str]], kind: str = "person") -> Gazetteer:
+        """Build a gazetteer from (id, name) pairs; the first name of an id is its canonical one."""
+        grouped: dict[str, dict[str, None]] = {}
+        for id_, name in names:
+            grouped.setdefault(id_, {})[name] = None
+        entities = tuple(Entity(id=id_, kind=kind, names=_aliases(forms)) for id_, forms in grouped.items())
+        folder = Path(tempfile.mkdtemp(prefix="normalize-"))
+        compiled.build(Source(entities), folder / "names")
+        gazetteer = cls([Compiled(folder / "names")])
+        weakref.finalize(gazetteer, shutil.rmtree, folder, ignore_errors=True)
+        return gazetteer
+
+    def __len__(self) -> int:
+        return sum(layer.size for layer in self.layers)
+
+    def entity(self, id_: str) -> Entity | None:
+        """Return the entity with this id, its names of all layers together; None when there is none."""
+        return self._whole(id_)
+
+    def named(self, folded: str) -> tuple[tuple[Entity, Alias], ...]:
+        """Return every (entity, name) whose folded form is exactly `folded`, refusals left out."""
+        return tuple(
+            pair
+            for layer in self.layers
+            if (number := layer.form(folded)) is not None
+            for pair in self._owners(layer, number, folded)
+        )
+
+    def starting(self, folded: str) -> Iterator[tuple[int, tuple[tuple[Entity, Alias], ...]]]:
+        """Yield (length, owners) for each form that `folded` begins with, longest first."""
+        lengths = {length for layer in self.layers for length, _ in layer.prefixes(folded)}
+        for length in sorted(lengths, reverse=True):
+            if owners := self.named(folded[:length]):
+                yield length, owners
+
+    def _owners(self, layer: Compiled, number: int, folded: str) -> Iterator[tuple[Entity, Alias]]:
+        if (folded, ANY) in self._refused:
+            return
+        for entity, alias in layer.owners(number):
+            if (folded, entity.id) not in self._refused:
+                yield self._whole(entity.id) or entity, alias
+
+    def _merge(self, id_: str) -> Entity | None:
+        """Join what the layers say of one entity: the first layer's main form and facts come first."""
+        found = [entity for layer in self.layers if (entity := layer.by_id(id_)) is not None]
+        if not found:
+            return None
+        base = next((entity for entity in found if entity.kind), found[0])
+        if len(found) == 1:
+            return base
+        names = {(alias.form, alias.lang): alias for entity in reversed(found) for alias in entity.names}
+        ranked = [alias for entity in found for alias in entity.names if names[alias.form, alias.lang] is alias]
+        return Entity(base.id, base.kind, tuple(ranked), base.ids, base.type, base.countries, base.gender, base.about)
+
+
+def _aliases(forms: Iterable[str]) -> tuple[Alias, ...]:
+    return tuple(
+        Alias(form, "und-Latn", "main" if place == 0 else "spelling", "given") for place, form in enumerate(forms)
+    )
+
+
+def shipped_folder() -> Path:
+    """Return the folder of the gazetteer that comes with this package."""
+    try:
+        return Path(str(resources.files("normalize.gazetteers")))
+    except ModuleNotFoundError:  # run from a checkout, where the folder lies beside the package
+        return Path(__file__).resolve().parents[2] / "gazetteers"
+
+
+def cache_folder() -> Path:
+    """Return where compiled gazetteers are kept: $NORMALIZE_CACHE, or the user's cache folder."""
+    return Path(os.environ.get(CACHE_VARIABLE) or user_cache_path("normalize-mt"))
+
+
+def _open(folder: Path, say: Say | None) -> Compiled:
+    """Open the compiled form of a source folder, building it where it is missing or damaged."""
+    if not folder.is_dir():
+        raise GazetteerError("no such gazetteer folder", path=str(folder))
+    digest = store.content_hash(folder)
+    target = cache_folder() / digest
+    try:
+        return Compiled(target)
+    except GazetteerError:
+        if say:
+            say(f"compiling the gazetteer {folder} (once)")
+    source = store.load(folder)
+    try:
+        compiled.build(source, target)
+        return Compiled(target)
+    except OSError:  # a cache that cannot be written: a copy for this process
+        scratch = Path(tempfile.mkdtemp(prefix="normalize-"))
+        compiled.build(source, scratch / digest)
+        opened = Compiled(scratch / digest)
+        weakref.finalize(opened, shutil.rmtree, scratch, ignore_errors=True)
+        return opened

@@ -1,0 +1,5 @@
+"""Who is named in a document."""
+
+from normalize.linking.linker import Linker
+
+__all__ = ["Linker"]

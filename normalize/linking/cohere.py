@@ -1,0 +1,65 @@
+"""One document, one person: full names introduce, short forms and variants resolve to what was introduced."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from normalize.linking.recognise import APART, Known, Owners
+from normalize.model import Alias, Entity
+
+# Names that are enough on their own to say who is meant.
+FULL = frozenset("main orthographic transliteration spelling alternative former acronym nickname exonym code".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Introduced:
+    """Who a document names in full, how often, and the countries these come from."""
+
+    entities: Counter[str]
+    countries: Counter[str]
+
+    def fits(self, entity: Entity) -> bool:
+        """Answer whether the document speaks of the entity's country or of the entity itself."""
+        return entity.id in self.entities or any(code in self.countries for code in entity.countries)
+
+
+def introduced(known: Iterable[Known]) -> Introduced:
+    """Collect who is named in full by a form that is nobody else's."""
+    entities: Counter[str] = Counter()
+    countries: Counter[str] = Counter()
+    for found in known:
+        full = {entity.id: entity for entity, alias in found.owners if alias.kind in FULL}
+        if len(full) == 1:
+            (entity,) = full.values()
+            entities[entity.id] += 1
+            countries.update(entity.countries)
+        elif not full:  # "Iraqi" says which country a text is about
+            countries.update({c for entity, alias in found.owners if alias.kind == "demonym" for c in entity.countries})
+    return Introduced(entities, countries)
+
+
+def ranked(owners: Owners, there: Introduced) -> list[tuple[Entity, Alias, int]]:
+    """Return the owners of a form, the likeliest in this document first, with how likely.
+
+    3: named in full here, or the form is the entity's full name and nobody else's; 2: the form is a full name, and the document
+    fits; 1: the form is a full name of several, or a short form and the document fits; 0: nothing speaks for it.
+    """
+    best: dict[str, tuple[Entity, Alias, int]] = {}
+    full = {entity.id for entity, alias in owners if alias.kind in FULL}
+    for entity, alias in owners:
+        if alias.kind in APART:
+            continue
+        rank = _rank(entity, alias, full, there)
+        if entity.id not in best or rank > best[entity.id][2]:
+            best[entity.id] = (entity, alias, rank)
+    return sorted(best.values(), key=lambda item: (-item[2], item[0].id))
+
+
+def _rank(entity: Entity, alias: Alias, full: set[str], there: Introduced) -> int:
+    if entity.id in there.entities or full == {entity.id}:
+        return 3
+    if alias.kind in FULL:
+        return 2 if there.fits(entity) else 1
+    return 1 if alias.kind == "short" and there.fits(entity) else 0

@@ -1,0 +1,67 @@
+"""What stands around a stretch of text: sentence starts, neighbouring words, evidence for a person."""
+
+from __future__ import annotations
+
+import re
+
+from normalize.linking.cues import Cues
+from normalize.model import Document, Span
+
+_WORD_BEFORE = re.compile(r"([\w'’.-]+)[ \n]$")
+_WORDS_BEFORE = re.compile(r"((?:[\w'’.-]+ ){1,3})$")
+_WORD_AFTER = re.compile(r"[ \n]([\w'’-]+)")
+_APPOSITION = re.compile(r", (?:\d{1,3}, )?(?:an? |the |who |whose |one of the )?((?:[\w'’-]+ ?){1,4})")
+_SPEECH = re.compile(r",? (?:also |has |had |then |later )?(\w+)")
+_ENDS = ".!?:;…\n\r\"“”«»'‘(•*-–—"
+
+
+def starts_sentence(document: Document, span: Span) -> bool:
+    """Answer whether `span` is the first thing of a sentence, a line, a quotation or a bracket."""
+    before = document.text[max(0, span.start - 8) : span.start].rstrip(" \t\u00a0")
+    return not before or before[-1] in _ENDS
+
+
+def word_before(document: Document, span: Span) -> str:
+    """Return the word right before `span`, "" when punctuation or a line break stands between."""
+    found = _WORD_BEFORE.search(document.text, max(0, span.start - 40), span.start)
+    return found[1] if found else ""
+
+
+def word_after(document: Document, span: Span) -> str:
+    """Return the word right after `span`, "" when punctuation stands between."""
+    found = _WORD_AFTER.match(document.text, span.end, min(len(document.text), span.end + 40))
+    return found[1] if found else ""
+
+
+def part_of_longer_name(document: Document, span: Span, cues: Cues) -> bool:
+    """Answer whether a capitalised word next to `span` makes another name of it ("Ahmed Sudani", "Sadr City")."""
+    before, after = word_before(document, span), word_after(document, span)
+    if after[:1].isupper() and not after.isupper() and after.lower() not in cues.titles:
+        return True
+    if not before[:1].isupper() or before.isupper() or before.endswith("."):
+        return False
+    return before.lower().strip(".") not in cues.titles | cues.common | cues.roles
+
+
+def names_person(document: Document, span: Span, cues: Cues) -> str:
+    """Return why `span` is a person ("a title stands before it"), "" when nothing says so."""
+    before = _WORDS_BEFORE.search(document.folded, max(0, span.start - 60), span.start)
+    if before:
+        words = before[1].split()
+        for size in (1, 2, 3):
+            if (title := " ".join(words[-size:]).rstrip(".")) in cues.titles:
+                return f"the title {title!r} stands before it"
+    end = min(len(document.folded), span.end + 80)
+    after = _APPOSITION.match(document.folded, span.end, end)
+    if after and (role := next((word for word in after[1].split() if word in cues.roles), "")):
+        return f"explained as {role!r} after it"
+    spoken = _SPEECH.match(document.folded, span.end, end)
+    if spoken and spoken[1] in cues.speech:
+        return f"the subject of {spoken[1]!r}"
+    return ""
+
+
+def about_spelling(document: Document, span: Span, cues: Cues) -> bool:
+    """Answer whether the spelling itself is the subject ("also known as ...")."""
+    before = document.folded[max(0, span.start - 30) : span.start].rstrip(" \"'(")
+    return any(before.endswith(phrase) for phrase in cues.spelling)

@@ -1,0 +1,33 @@
+"""Words around a name that tell what it names, by language; data in `linking/data/`."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass, fields
+from functools import lru_cache
+from importlib import resources
+
+
+@dataclass(frozen=True, slots=True)
+class Cues:
+    """Lower-case words and word groups of one language."""
+
+    titles: frozenset[str] = frozenset()
+    speech: frozenset[str] = frozenset()
+    roles: frozenset[str] = frozenset()
+    common: frozenset[str] = frozenset()
+    spelling: frozenset[str] = frozenset()
+
+
+@lru_cache(maxsize=32)
+def cues(lang: str) -> Cues:
+    """Return the cues of `lang`; a language without a file has none, and its names are judged without them.
+
+    >>> "sheikh" in cues("en").titles, cues("xx")
+    (True, Cues(titles=frozenset(), speech=frozenset(), roles=frozenset(), common=frozenset(), spelling=frozenset()))
+    """
+    file = resources.files("normalize.linking") / "data" / f"{lang}.toml"
+    if not lang.isalpha() or not file.is_file():
+        return Cues()
+    data = tomllib.loads(file.read_text(encoding="utf-8"))
+    return Cues(**{field.name: frozenset(data.get(field.name, ())) for field in fields(Cues)})

@@ -1,0 +1,58 @@
+"""Linked, NIL or ambiguous: the one place where a decision on a known form is made."""
+
+from __future__ import annotations
+
+from normalize.linking.cohere import FULL, Introduced, ranked
+from normalize.linking.recognise import Known
+from normalize.model import Candidate, Decision, Link, Mention
+
+# How sure a link is, by what speaks for it. Placed by hand in the order of the evidence; a bare surname without a
+# full name in the document stays below REWRITE, and is linked but never respelt.
+NAMED_IN_FULL = 0.98
+INTRODUCED = 0.95
+CONTEXT = 0.85
+ONLY_OWNER = 0.70
+NOTHING = 0.30
+REWRITE = 0.90
+
+
+def decide(found: Known, mention: Mention, there: Introduced) -> Link | None:
+    """Decide on one known form; None when it names nobody (a demonym, a machine's mistranslation)."""
+    ranks = ranked(found.owners, there)
+    if not ranks:
+        return None
+    candidates = tuple(
+        sorted(
+            (
+                Candidate(entity, alias, *_weigh(mention.surface, entity.id, alias.kind, rank, len(ranks), there))
+                for entity, alias, rank in ranks
+            ),
+            key=lambda candidate: -candidate.score,
+        )
+    )
+    best = candidates[0]
+    rivals = [other for other in candidates[1:] if other.score >= best.score - 0.1]
+    if rivals:
+        names = ", ".join(sorted(candidate.entity.canonical() for candidate in (best, *rivals)))
+        return Link(mention, Decision.AMBIGUOUS, candidates, kind=best.entity.kind, reasons=(f"may be {names}",))
+    if best.score < ONLY_OWNER:
+        reason = f"only a weak form of {best.entity.canonical()}, who is not named here"
+        return Link(mention, Decision.NIL, candidates, kind=best.entity.kind, reasons=(reason,))
+    return Link(mention, Decision.LINKED, candidates, kind=best.entity.kind, reasons=best.reasons)
+
+
+def _weigh(
+    surface: str, id_: str, kind: str, rank: int, rivals: int, there: Introduced
+) -> tuple[float, tuple[str, ...]]:
+    if kind in FULL and rank == 3:
+        return NAMED_IN_FULL, (f"{surface!r} is a known name of it ({kind})",)
+    if id_ in there.entities:
+        return INTRODUCED, (f"{surface!r} is a {kind} form of it", "it is named in full in this text")
+    if rank:
+        return CONTEXT if rank > 1 or rivals == 1 else NOTHING + 0.2, (
+            f"{surface!r} is a {kind} form of it",
+            "the text speaks of its country",
+        )
+    if kind == "short" and rivals == 1:
+        return ONLY_OWNER, (f"{surface!r} is a short form of it", "nobody else in the gazetteer has this form")
+    return NOTHING, (f"{surface!r} is a {kind} form of it",)

@@ -1,0 +1,151 @@
+"""Where names stand: known forms by the gazetteer, unknown ones by their capitals.
+
+Scripts with capitals are entered only at capitalised words (one word in seven of English news); the others at
+every word, Arabic ones also behind the letters that are written onto a noun (and, in, to, by).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from normalize.gazetteer import Gazetteer
+from normalize.model import Alias, Document, Entity, Span
+
+Owners = tuple[tuple[Entity, Alias], ...]
+
+_UPPER = "".join(
+    character
+    for code in range(0x590)
+    if (character := chr(code)).isupper()
+)
+_CAPITALISED = re.compile(rf"(?<![\w'’])[{_UPPER}][\w'’ʿʾ‘`´-]*")
+_CASELESS = re.compile(r"[\u0590-\u06ff\u0750-\u077f\u08a0-\u08ff\u0900-\u097f\u10d0-\u10ff]+|[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_ARTICLE_BEFORE = re.compile(r"(?<![\w'’-])(?:al|el|as|ash|ar|ad|an|at|az|ez|es|ed|et|er|ul|bin|ben|ibn|abu|abo|umm)[- ]$")
+_PREFIXED = re.compile(r"[وفبلك]{1,2}(?=\w\w\w)")  # Arabic: wa-, fa-, bi-, li-, ka- written onto the word
+# What holds the words of one name together in Latin script.
+_JOINTS = re.compile(
+    r"(?: |[-‐‑]| (?:al|el|as|ash|ar|ad|an|az|ez|bin|ben|bint|ibn|abu|umm|de|del|della|der|den|di|da|do|dos|du|la|le|van|von|ter|ten|zu|y|e|ul|ud|uddin)[- ])"
+)
+APART = frozenset("demonym mistranslation".split())  # names that are recognised in order not to be taken for others
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A stretch that reads like one or several names of the gazetteer."""
+
+    span: Span
+    owners: Owners
+
+
+@dataclass(frozen=True, slots=True)
+class Unknown:
+    """Capitalised words that no form of the gazetteer covers."""
+
+    span: Span
+
+
+def recognise(document: Document, gazetteer: Gazetteer) -> tuple[list[Known], list[Unknown]]:
+    """Return the known forms (longest wins, none overlap) and the runs of capitalised words left over."""
+    known: list[Known] = []
+    loose: list[Span] = []
+    position = 0
+    for start, end in _entries(document.text):
+        if start < position:
+            continue
+        found = _known(document, gazetteer, start, position)
+        if found:
+            known.append(found)
+            position = found.span.end
+        elif document.text[start] in _UPPER_SET:
+            loose.append(Span(start, _without_possessive(document.text, start, end)))
+    return known, [Unknown(span) for span in _runs(document.text, loose, known)]
+
+
+_UPPER_SET = frozenset(_UPPER)
+
+
+def _entries(text: str) -> Iterator[tuple[int, int]]:
+    """Yield start and end of every word a name may begin with."""
+    if text.isascii() or not _CASELESS.search(text):
+        for match in _CAPITALISED.finditer(text):
+            yield match.span()
+        return
+    both = [match.span() for match in _CAPITALISED.finditer(text)]
+    for match in _CASELESS.finditer(text):
+        both.append(match.span())
+        if prefix := _PREFIXED.match(match[0]):
+            both.append((match.start() + prefix.end(), match.end()))
+    yield from sorted(both)
+
+
+def _known(document: Document, gazetteer: Gazetteer, start: int, floor: int) -> Known | None:
+    """Return the longest form of the gazetteer at `start`, or at an article right before it."""
+    before = _ARTICLE_BEFORE.search(document.folded, max(floor, start - 5), start)
+    for place in ([before.start()] if before else []) + [start]:
+        for length, owners in gazetteer.starting(document.folded[place : place + 120]):
+            span = Span(place, place + length)
+            if _bounded(document.text, span) and (fitting := _fitting(span.of(document.text), owners)):
+                return Known(span, fitting)
+    return None
+
+
+def _bounded(text: str, span: Span) -> bool:
+    """Answer whether the stretch ends where a word does; a hyphen before a capital goes on with a name."""
+    rest = text[span.end : span.end + 2]
+    if not rest:
+        return True
+    if rest[0].isalnum() or rest[0] == "_":
+        # Chinese, Japanese and Thai have no blanks between words.
+        return _caseless_run(text[span.end - 1]) and rest[0] > "\u2e7f"
+    return not (rest[0] in "-‐‑" and rest[1:].isupper())
+
+
+def _caseless_run(character: str) -> bool:
+    return character > "\u2e7f"
+
+
+def _fitting(surface: str, owners: Owners) -> Owners:
+    return tuple((entity, alias) for entity, alias in owners if _cased_alike(surface, alias))
+
+
+def _cased_alike(surface: str, alias: Alias) -> bool:
+    """Answer whether the capitals are those of the name: "US" is not "us", "May" is not "may".
+
+    A word that has a capital in the name has one in the text; headlines may add more.
+    """
+    form = alias.form
+    if alias.kind in ("acronym", "code") or (form.isupper() and len(form) <= 6):
+        return surface.replace(".", "") == form.replace(".", "") or (surface == form)
+    if surface.isupper():
+        return len(surface) > 2
+    words, own = surface.replace("-", " ").split(), form.replace("-", " ").split()
+    return all(
+        word[0].isupper() or not letter[0].isupper() or not letter[0].isascii()
+        for word, letter in zip(words, own, strict=False)
+    )
+
+
+def _without_possessive(text: str, start: int, end: int) -> int:
+    word = text[start:end].rstrip("'’‘`´-")
+    for ending in ("'s", "’s"):
+        word = word.removesuffix(ending)
+    return start + len(word)
+
+
+def _runs(text: str, loose: list[Span], known: list[Known]) -> Iterator[Span]:
+    """Join capitalised words that only blanks, hyphens and particles part."""
+    taken = {found.span.start for found in known}
+    run: Span | None = None
+    for span in loose:
+        if run and _JOINTS.fullmatch(text, run.end, span.start) and not any(
+            run.end <= start <= span.start for start in taken
+        ):
+            run = Span(run.start, span.end)
+            continue
+        if run:
+            yield run
+        run = span
+    if run:
+        yield run

@@ -1,0 +1,1 @@
+"""The shipped rules: data, read by `checks.rulefile`."""

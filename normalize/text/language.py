@@ -1,0 +1,115 @@
+"""Which language a text is in, or `und`. Never raises, always answers the same."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from functools import lru_cache
+from typing import Any
+
+from normalize.text.scripts import scripts
+
+UNKNOWN = "und"
+SAMPLE = 2000  # characters looked at: more does not change the answer for one text in one language
+MINIMUM = 24  # letters below which langdetect guesses (it takes "Muhammad Shia' al-Sudani" for Somali)
+CONFIDENCE = 0.80  # of langdetect's first answer; below it the honest answer is `und`
+
+# Scripts that one language of those we meet is written in.
+_BY_SCRIPT = {"Hebr": "he", "Grek": "el", "Armn": "hy", "Geor": "ka", "Hang": "ko", "Thai": "th", "Ethi": "am"}
+_KANA = ("Hira", "Kana")
+# Letters that decide between the languages of one script; langdetect knows no Kurdish or Pashto.
+_ARABIC = (("ckb", "ڕڵۆێە"), ("ps", "ټډړښځڅۍ"), ("ur", "ٹڈڑںے"), ("fa", "پچژگیک"))
+_CYRILLIC = (("be", "ў"), ("uk", "їєґ"), ("kk", "әғқңұһ"), ("ru", "ыэ"))
+
+# Function words no other language in the table has: a page of text shows dozens, and looking at them costs a
+# hundredth of what langdetect does (0.03 ms against 3 ms for 2,000 characters, and 0.5 s for loading its profiles).
+_FUNCTION_WORDS = {
+    "en": "the of and that with was for from this which were been has have by are",
+    "de": "der die und das nicht mit von dem den ist auf für eine einer auch sich wird",
+    "fr": "les des et du une dans est pour qui sur pas avec ont cette été aux",
+    "es": "los las del una por con para como más pero fue sus este esta según",
+    "it": "il gli della che per non sono nel alla di anche dei delle più",
+    "pt": "os uma não com para foi dos das pelo mais ao seu sua são",
+    "nl": "het een van en niet op dat zijn voor met door ook naar werd",
+    "tr": "ve bir bu için ile olarak olan daha çok sonra kadar göre da",
+    "pl": "w nie na się że jest do przez od jak oraz został",
+    "sv": "och att det som på är av för inte med ett har",
+    "ro": "și în din care pentru este sunt mai fost lui această",
+    "ku": "û ji bi ku di ew jî bo heye kir ne dibe",
+}
+_WORD_OF = {word: code for code, words in _FUNCTION_WORDS.items() for word in words.split()}
+_WORDS = re.compile(r"\w+")
+ENOUGH_WORDS = 4  # function words of the best language; below, or with half as many of another, langdetect decides
+
+
+def language(text: str) -> str:
+    """Return the ISO 639-1 (or -3) code of the main language of `text`.
+
+    >>> language("فرمانده نیروی قدس وارد بغداد شد"), language("Командующий прибыл, сообщили высокопоставленные чиновники")
+    ('fa', 'ru')
+    >>> language("Muhammad Shia' al-Sudani")
+    'und'
+    """
+    sample = text[:SAMPLE]
+    counts = scripts(sample)
+    if not counts:
+        return UNKNOWN
+    if any(script in counts for script in _KANA):
+        return "ja"
+    script, letters = counts.most_common(1)[0]
+    if script == "Hani":
+        return "zh"
+    if script in _BY_SCRIPT:
+        return _BY_SCRIPT[script]
+    if script == "Arab":
+        return _by_letters(sample, _ARABIC) or "ar"
+    if script == "Cyrl" and (found := _by_letters(sample, _CYRILLIC)):
+        return found
+    if script == "Latn" and (found := _by_function_words(sample)):
+        return found
+    return _statistical(sample) if letters >= MINIMUM else UNKNOWN
+
+
+def _by_letters(sample: str, table: tuple[tuple[str, str], ...]) -> str:
+    """Return the first language of which a letter of its own stands in at least one of 200 characters."""
+    for code, letters in table:
+        if sum(sample.count(letter) for letter in letters) * 200 >= len(sample):
+            return code
+    return ""
+
+
+def _by_function_words(sample: str) -> str:
+    votes = Counter(_WORD_OF[word] for word in _WORDS.findall(sample.lower()) if word in _WORD_OF)
+    (best, most), (_, second) = [*votes.most_common(2), ("", 0), ("", 0)][:2]
+    return best if most >= ENOUGH_WORDS and most > 2 * second else ""
+
+
+@lru_cache(maxsize=256)
+def _statistical(sample: str) -> str:
+    try:
+        best = _detector().detect(sample)
+    except Exception:  # langdetect raises its own error on text without features; the answer is then: unknown
+        return UNKNOWN
+    return str(best.lang).partition("-")[0] if best.prob >= CONFIDENCE else UNKNOWN
+
+
+class _Detector:
+    """langdetect with its randomness taken out: seeded for each text, so order and threads do not matter."""
+
+    def __init__(self) -> None:
+        from langdetect import DetectorFactory
+        from langdetect.detector_factory import PROFILES_DIRECTORY
+
+        self._factory = DetectorFactory()
+        self._factory.load_profile(PROFILES_DIRECTORY)
+
+    def detect(self, sample: str) -> Any:
+        detector = self._factory.create()
+        detector.seed = 0
+        detector.append(sample)
+        return detector.get_probabilities()[0]
+
+
+@lru_cache(maxsize=1)
+def _detector() -> _Detector:
+    return _Detector()

@@ -1,0 +1,44 @@
+"""From a string to a Document: the only place where a text is looked at as a whole."""
+
+from __future__ import annotations
+
+from normalize.model import Document, Span
+from normalize.text.fold import fold
+from normalize.text.language import language
+from normalize.text.protect import protected
+
+
+def read(text: str, lang: str = "", source_lang: str = "", id: str = "") -> Document:
+    r"""Read `text`; `lang` is found when it is not given, `source_lang` is what it was translated from.
+
+    >>> document = read("Qani met him.\r\nSee https://example.org/a.")
+    >>> document.lines, [span.of(document.text) for span in document.protected]
+    ((Span(start=0, end=13), Span(start=15, end=41)), ['https://example.org/a'])
+    """
+    return Document(
+        text=text,
+        folded=fold(text),
+        lang=lang or language(text),
+        lines=_lines(text),
+        protected=protected(text),
+        source_lang=source_lang,
+        id=id,
+    )
+
+
+def _lines(text: str) -> tuple[Span, ...]:
+    """Return the lines of `text` without their ends; "\\n", "\\r\\n" and a lone "\\r" end a line."""
+    if "\r" not in text:
+        spans, start = [], 0
+        for line in text.split("\n"):
+            spans.append(Span(start, start + len(line)))
+            start += len(line) + 1
+        return tuple(spans)
+    spans, start = [], 0
+    for piece in text.replace("\r\n", "\n\n").replace("\r", "\n").split("\n"):
+        spans.append(Span(start, start + len(piece)))
+        start += len(piece) + 1
+    # "\r\n" was made "\n\n" to keep the offsets; the empty line in its middle is none.
+    return tuple(
+        span for span in spans if len(span) or not (span.start and text[span.start - 1 : span.start + 1] == "\r\n")
+    )

@@ -1,0 +1,18 @@
+"""Every shipped rule proves itself by its own hits and misses."""
+
+import pytest
+
+from normalize.checks import prove
+from normalize.cleaner import shipped_rules
+from normalize.text import read
+
+# These read the links of a document, which an example does not have; tests/test_cleaner.py proves them.
+BY_LINKS = {"name-spelling", "inconsistent-name"}
+
+
+@pytest.mark.parametrize("rule", shipped_rules(), ids=lambda rule: rule.id)
+def test_hits_and_misses(rule):
+    if rule.check in BY_LINKS:
+        assert not rule.hits
+    else:
+        prove([rule], read)
