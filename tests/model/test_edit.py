@@ -1,0 +1,57 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from strategies import scripted
+
+from normalize.model import Edit, EditConflict, EditScript, Span
+from normalize.model.offsets import convert
+
+
+@given(scripted())
+def test_the_inverse_undoes(case):
+    text, script = case
+    edited = script.apply(text)
+    assert script.invert().apply(edited) == text
+    assert script.invert().invert() == script
+
+
+@given(st.data())
+def test_two_scripts_in_a_row_are_one(data):
+    text, first = data.draw(scripted())
+    between = first.apply(text)
+    _, second = data.draw(scripted(text=between))
+    both = first.then(second, text)
+    assert both.apply(text) == second.apply(between)
+    assert both.invert().apply(both.apply(text)) == text
+
+
+@given(scripted())
+def test_edits_are_exact_in_utf16_and_utf8(case):
+    text, script = case
+    offsets = {edge for edit in script for edge in (edit.span.start, edit.span.end)}
+    for unit, codec, width in (("utf-16", "utf-16-le", 2), ("utf-8", "utf-8", 1)):
+        places, data = convert(text, offsets, unit), text.encode(codec)
+        for edit in reversed(script.edits):
+            start, end = places[edit.span.start] * width, places[edit.span.end] * width
+            data = data[:start] + edit.after.encode(codec) + data[end:]
+        assert data.decode(codec) == script.apply(text)
+
+
+def test_overlapping_edits_are_refused():
+    with pytest.raises(EditConflict, match="both change"):
+        EditScript([Edit(Span(0, 3), "abc", "x", "a"), Edit(Span(2, 4), "cd", "y", "b")])
+
+
+def test_an_edit_that_changes_nothing_is_refused():
+    with pytest.raises(EditConflict, match="changes nothing"):
+        Edit(Span(0, 1), "a", "a", "rule")
+
+
+def test_a_script_of_another_text_is_refused():
+    with pytest.raises(EditConflict, match="does not stand"):
+        EditScript([Edit(Span(0, 1), "a", "b", "rule")]).apply("x")
+
+
+def test_insertions_at_one_place_keep_their_order():
+    script = EditScript([Edit(Span(1, 1), "", "1", "a"), Edit(Span(1, 1), "", "2", "a")])
+    assert script.apply("ab") == "a12b"
