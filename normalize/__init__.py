@@ -10,6 +10,7 @@
 from normalize.cleaner import Cleaner, Options
 from normalize.gazetteer import Gazetteer
 from normalize.model import Document, Edit, EditScript, Entity, Finding, Link, NormalizeError, Result, Span
+from normalize.version import __version__
 
 __all__ = [
     "Cleaner",
@@ -26,4 +27,4 @@ __all__ = [
     "Span",
     "__version__",
 ]
-__version__ = "0.1.0"
+

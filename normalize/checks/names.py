@@ -19,14 +19,15 @@ def spelling(document: Document, links: tuple[Link, ...], rule: Rule) -> Iterato
 
 def inconsistent(document: Document, links: tuple[Link, ...], rule: Rule) -> Iterator[Finding]:
     """Find mentions spelt unlike other mentions of the same entity in the same text."""
-    groups: defaultdict[str, list[Link]] = defaultdict(list)
+    groups: defaultdict[tuple[str, str], list[Link]] = defaultdict(list)  # by entity and canonical spelling
     for link in links:
         if link.entity is not None and link.respelling is not None:
-            groups[link.entity.id].append(link)
-    for group in groups.values():
-        for link in group:
-            surface, canonical = link.mention.surface, link.respelling
-            rivals = sorted({other.mention.surface for other in group if other.respelling == canonical} - {surface})
-            if surface != canonical and rivals:
-                message = f"{rule.reason}: {surface!r} here, {', '.join(map(repr, rivals))} elsewhere"
-                yield rule.finding(link.mention.span, (), f"{message}; canonical: {canonical}")
+            groups[link.entity.id, link.respelling].append(link)
+    for (_, canonical), group in groups.items():
+        surfaces = sorted({link.mention.surface for link in group})
+        for link in group if len(surfaces) > 1 else ():
+            surface = link.mention.surface
+            if surface != canonical:
+                rivals = ", ".join(repr(other) for other in surfaces if other != surface)
+                message = f"{rule.reason}: {surface!r} here, {rivals} elsewhere; canonical: {canonical}"
+                yield rule.finding(link.mention.span, (), message)

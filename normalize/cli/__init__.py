@@ -1,1 +1,5 @@
-"""."""
+"""The command `normalize`."""
+
+from normalize.cli.run import main
+
+__all__ = ["main"]

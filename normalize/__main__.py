@@ -1,0 +1,5 @@
+"""`python -m normalize` is `normalize`."""
+
+from normalize.cli import main
+
+raise SystemExit(main())

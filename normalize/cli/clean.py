@@ -1,0 +1,136 @@
+"""`normalize clean`: the cleaned text, or its diff, data or report."""
+
+from __future__ import annotations
+
+import json
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from normalize.cli import options as o
+from normalize.cli.build import cleaner, say
+from normalize.cli.inout import STDIN, Input, encoded, replace_file, write_stdout
+from normalize.cli.run import DONE, FOUND
+from normalize.cli.session import for_each
+from normalize.model import ConfigError, InputError, Result
+
+
+class Format(StrEnum):
+    """What is written for each input."""
+
+    TEXT = "text"
+    DIFF = "diff"
+    JSON = "json"
+    JSONL = "jsonl"
+    HTML = "html"
+
+
+def clean(
+    paths: o.Paths = None,
+    diff: Annotated[bool, typer.Option("--diff", help="Show a unified diff (as --format diff).")] = False,
+    in_place: Annotated[
+        str | None,
+        typer.Option("--in-place", metavar="[=SUFFIX]", help="Write back to the files; with =SUFFIX keep the old ones."),
+    ] = None,
+    output: Annotated[Path | None, typer.Option(help="Write to this file; for several inputs, into this folder.")] = None,
+    check: Annotated[bool, typer.Option("--check", help="Write nothing; exit 1 if something would change.")] = False,
+    format: Annotated[Format, typer.Option(help="What to write.")] = Format.TEXT,
+    lang: o.Lang = None,
+    source_lang: o.SourceLang = None,
+    names: o.Names = None,
+    gazetteer: o.GazetteerPath = None,
+    shipped_gazetteer: o.Shipped = None,
+    rules: o.RulesPath = None,
+    only: o.Only = None,
+    skip: o.Skip = None,
+    unsafe_fixes: o.Unsafe = None,
+    encoding: o.Encoding = None,
+    config: o.Config = None,
+    show_config: o.ShowConfig = False,
+) -> int:
+    """Clean texts: names to one spelling, page furniture and broken characters out, everything else left alone."""
+    settings = o.gather(
+        config,
+        lang=lang,
+        source_lang=source_lang,
+        names=names,
+        gazetteer=gazetteer,
+        shipped_gazetteer=shipped_gazetteer,
+        rules=rules,
+        only=only,
+        skip=skip,
+        unsafe_fixes=unsafe_fixes,
+        encoding=encoding,
+    )
+    if show_config:
+        write_stdout("\n".join(settings.lines()) + "\n")
+        return DONE
+    format = Format.DIFF if diff else format
+    _sensible(paths, in_place, output, format)
+    engine = cleaner(settings)
+    listed: list[str] = []  # --format json of several inputs is one list
+
+    def work(source: Input) -> int:
+        result = engine.clean(source.text, id="" if source.name == STDIN else source.name)
+        if check:
+            if result.edits:
+                say(f"would change {source.name} ({len(result.edits)} edits)")
+            return FOUND if result.edits else DONE
+        if in_place is not None:
+            if result.edits:
+                replace_file(source, result.text, in_place, settings["encoding"])
+            return DONE
+        if format is Format.JSON and len(paths or ()) > 1:
+            listed.append(rendered(result, source.name, Format.JSONL))
+            return DONE
+        _put(rendered(result, source.name, format), source.name, output, paths, format, settings["encoding"])
+        return DONE
+
+    code = for_each(paths, settings["encoding"], work)
+    if listed:
+        _put(json.dumps([json.loads(text) for text in listed], ensure_ascii=False, indent=2) + "\n", "-", output, [], format, "utf-8")
+    return code
+
+
+def rendered(result: Result, name: str, format: Format) -> str:
+    """Return what is written for one result."""
+    if format is Format.TEXT:
+        return result.text
+    if format is Format.DIFF:
+        return result.diff(name.lstrip("/") if name != STDIN else "text")
+    from normalize.report import dumps, to_html
+
+    if format is Format.HTML:
+        return to_html(result, name if name != STDIN else "text")
+    return dumps(result, indent=2 if format is Format.JSON else None) + "\n"
+
+
+def _sensible(paths: list[str] | None, in_place: str | None, output: Path | None, format: Format) -> None:
+    several = len(paths or ()) > 1
+    if in_place is not None and (output or format is not Format.TEXT):
+        raise ConfigError("--in-place writes the text back; leave --output, --diff and --format out")
+    if in_place is not None and (not paths or STDIN in paths):
+        raise ConfigError("--in-place needs files; standard input has no place to write to")
+    if format is Format.HTML and several and not (output and output.is_dir()):
+        raise ConfigError("an HTML report holds one text; name an existing folder with --output for several")
+
+
+def _put(text: str, name: str, output: Path | None, paths: list[str] | None, format: Format, encoding: str) -> None:
+    """Write one rendering to standard output, to the output file, or into the output folder."""
+    encoding = encoding if format in (Format.TEXT, Format.DIFF) else "utf-8"
+    if output is None:
+        write_stdout(text, encoding)
+        return
+    target, mode = output, "wb"
+    if output.is_dir():
+        ending = {Format.TEXT: "", Format.DIFF: ".diff", Format.HTML: ".html"}.get(format, f".{format}")
+        target = output / ((Path(name).name if name != STDIN else "text") + ending)
+    elif paths and name != paths[0]:
+        mode = "ab"  # the inputs one after the other, as on standard output
+    try:
+        with target.open(mode) as file:
+            file.write(encoded(text, encoding))
+    except OSError as error:
+        raise InputError(f"{target}: {error.strerror or error}") from None

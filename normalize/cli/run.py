@@ -1,0 +1,56 @@
+"""Start, errors and exit codes: the one place where an exception becomes a line on stderr.
+
+0 done; 1 something would change or findings reach --fail-on; 2 usage or configuration; 3 some inputs unreadable;
+130 interrupted.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from typing import Any
+
+DONE, FOUND, USAGE, UNREADABLE, INTERRUPTED = 0, 1, 2, 3, 130
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command line and return its exit code."""
+    words = list(sys.argv[1:] if arguments is None else arguments)
+    if words in (["--version"], ["-V"]):  # no need to load the command for that
+        from normalize.version import __version__
+
+        print(f"normalize {__version__}")
+        return DONE
+    from normalize.model import NormalizeError
+
+    try:
+        return _command(words)
+    except NormalizeError as error:
+        print(f"normalize: {error}", file=sys.stderr)
+        return USAGE
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except BrokenPipeError:
+        # The reader went away, as `head` does. Python flushes stdout at exit and would complain again.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return DONE
+
+
+def _command(words: list[str]) -> int:
+    import typer
+
+    from normalize.cli.app import app
+
+    # What typer raises for a wrong word: from click, or from the copy of click that newer releases carry.
+    UsageError: Any = typer.BadParameter.__base__  # noqa: N806
+    # `--in-place` and `--in-place=SUFFIX` are both wanted; the option parser knows only options with a value.
+    words = ["--in-place=" if word == "--in-place" else word for word in words]
+    try:
+        code = app(words, prog_name="normalize", standalone_mode=False)
+    except typer.Abort:
+        return INTERRUPTED
+    except UsageError as error:
+        print(f"normalize: {error.format_message()}; see normalize --help", file=sys.stderr)
+        return USAGE
+    return code if isinstance(code, int) else DONE
