@@ -1,0 +1,1 @@
+"""From files to entities, and from names to the entities they may name."""
