@@ -1,1 +1,9 @@
-"""."""
+"""Names: their parts, their keys, and how alike two are."""
+
+from normalize.names.compare import Comparison, align, compare, score
+from normalize.names.keys import keys
+from normalize.names.prepare import Prepared, prepare
+from normalize.names.romanise import romanise, romanise_with_offsets
+from normalize.names.words import Token, tokens
+
+__all__ = ["Comparison", "Prepared", "Token", "align", "compare", "keys", "prepare", "romanise", "romanise_with_offsets", "score", "tokens"]

@@ -1,0 +1,101 @@
+"""Which word of one name is a spelling of which word of the other."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from normalize.names.costs import distance
+from normalize.names.letters import sounds
+from normalize.names.prepare import Prepared
+from normalize.names.words import Word
+
+APART = 3.2  # nats a letter: words farther than this are not spellings of one another
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Words `left` of a and `right` of b (first, past the last), how far apart (nats), what ties them together."""
+
+    left: tuple[int, int]
+    right: tuple[int, int]
+    cost: float
+    length: int
+    weight: float
+    how: str
+
+
+JOINED = 0.3  # nats a letter: two words are read as one only where little is left to explain
+
+
+@lru_cache(maxsize=1 << 17)
+def compare_words(a: Word, b: Word, script: str) -> tuple[float, str] | None:
+    """Return the distance of two words and how they are tied, None when they are not."""
+    if a.code == b.code:
+        return 0.0, "same"
+    if a.initial or b.initial:
+        return (0.0, "initial") if a.code[0] == b.code[0] else None
+    if a.pet_of & b.pet_of:
+        return 1.5, "pet"
+    if (a.letters & b.letters).bit_count() < 1 and script == "Latn":
+        return None
+    cost = distance(a.code, b.code, script)
+    length = len(a.code) + len(b.code)
+    how = "spelling"
+    if a.names and b.names:
+        if a.names & b.names:
+            return min(cost, 1.0), "spelling"
+        how = "contrast"
+    if cost > APART * length / 2:
+        return None
+    return cost, how
+
+
+def _pairs(a: Prepared, b: Prepared, script: str) -> list[tuple[float, int, int, float, str]]:
+    found = []
+    for i, x in enumerate(a.words):
+        for j, y in enumerate(b.words):
+            tie = compare_words(x, y, script)
+            if tie is not None:
+                cost, how = tie
+                length = len(x.code) + len(y.code)
+                # nats a letter first; of equal ones the pair at like places
+                rank = cost / length + (0.6 if how == "initial" else 0.0) + 0.01 * abs(i - j)
+                found.append((rank, i, j, cost, how))
+    found.sort()
+    return found
+
+
+def _joined(a: Prepared, b: Prepared, script: str) -> list[tuple[float, int, int, float, str]]:
+    """Two neighbours of `a` may be one word of `b`: Lin Na, Linna."""
+    found = []
+    for i in range(len(a.words) - 1):
+        x, y = a.words[i], a.words[i + 1]
+        for j, z in enumerate(b.words):
+            together = len(x.code) + len(y.code)
+            if x.initial or z.initial or abs(together - len(z.code)) > 2 or max(len(x.code), len(y.code)) >= len(z.code):
+                continue
+            cost = distance(*sorted((sounds(x.text + y.text), z.code)), script)
+            if cost < together * JOINED:
+                found.append((cost / (together + len(z.code)), i, j, cost, "joined"))
+    return found
+
+
+def align_words(a: Prepared, b: Prepared) -> tuple[list[Pair], set[int], set[int]]:
+    """Pair the words of two names one to one, best first; return the pairs and the words left over on each side."""
+    pairs: list[Pair] = []
+    free_a, free_b = set(range(len(a.words))), set(range(len(b.words)))
+    ties = [(rank, i, i + 1, j, j + 1, cost, how) for rank, i, j, cost, how in _pairs(a, b, b.script)]
+    if len(free_a) + len(free_b) > 2:
+        ties += [(rank, i, i + 2, j, j + 1, cost, how) for rank, i, j, cost, how in _joined(a, b, b.script)]
+        ties += [(rank, j, j + 1, i, i + 2, cost, how) for rank, i, j, cost, how in _joined(b, a, b.script)]
+    ties.sort()
+    for _, i, past_i, j, past_j, cost, how in ties:
+        left, right = {i, past_i - 1}, {j, past_j - 1}
+        if left <= free_a and right <= free_b:
+            free_a -= left
+            free_b -= right
+            weight = min(sum(a.words[k].weight for k in left), sum(b.words[k].weight for k in right))
+            length = sum(len(a.words[k].code) for k in left) + sum(len(b.words[k].code) for k in right)
+            pairs.append(Pair((i, past_i), (j, past_j), cost, length, weight, how))
+    return pairs, free_a, free_b

@@ -1,0 +1,105 @@
+"""A name made ready for comparing: which of its tokens are names, which are titles, articles, particles."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from normalize.names.tables import roles
+from normalize.names.words import MOST_CHARACTERS, Token, Word, tokens, word_of
+from normalize.text.scripts import main_script
+
+_DROPPED = {"title", "suffix", "article", "sun", "lineage", "particle"}
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """The words of a name in order, the tokens each was made of (first, past the last), and what was set aside."""
+
+    name: str
+    words: tuple[Word, ...]
+    made_of: tuple[tuple[int, int], ...]
+    aside: tuple[tuple[int, str], ...] = ()
+    script: str = "Latn"
+    kind: str = "person"
+    joined: str = ""
+    weight: float = 0.0
+    tokens: tuple[Token, ...] = field(default=(), compare=False)
+
+
+def role_of(index: int, found: tuple[Token, ...], name: str) -> str:
+    """What the token is where it stands: "al" is an article before another word, "ash" only before sh- ..., else a name."""
+    token = found[index]
+    role = roles().get(token.text, "name")
+    if role == "name":
+        return role
+    last = index + 1 == len(found)
+    if role == "suffix":
+        return role if index > 1 and last else "name"
+    if role == "title":
+        return role if len(found) > 1 and (not last or token.dotted) else "name"
+    if last:
+        return "name"
+    if role == "sun":
+        hyphen = name[token.end : token.end + 1] in ("-", "‑", "–")
+        return "article" if hyphen or found[index + 1].text[:1] == token.text[-1:] else "particle" if token.text in ("et", "en") else "name"
+    if token.dotted and len(token.text) == 1:
+        return "name"
+    return role
+
+
+def _gather(found: tuple[Token, ...], name: str) -> tuple[list[str], list[tuple[int, int]], list[tuple[int, str]]]:
+    texts: list[str] = []
+    spans: list[tuple[int, int]] = []
+    aside: list[tuple[int, str]] = []
+    pending, since = "", -1  # "abd", "abu" wait for the word they belong to
+    for index, token in enumerate(found):
+        role = role_of(index, found, name)
+        if role in ("servant", "kunya"):
+            aside_now = pending == ""
+            pending += "abd" if role == "servant" else token.text
+            since = index if aside_now else since
+        elif role in _DROPPED:
+            aside.append((index, role))
+        elif token.text in ("din", "deen", "dine", "eddine", "uddin", "addin") and texts and not pending:
+            texts[-1], spans[-1] = texts[-1] + "din", (spans[-1][0], index + 1)
+        else:
+            texts.append(pending + token.text)
+            spans.append((since if pending else index, index + 1))
+            pending = ""
+    if pending:
+        texts.append(pending)
+        spans.append((since, len(found)))
+    return texts, spans, aside
+
+
+def _turned(name: str, found: tuple[Token, ...]) -> tuple[tuple[Token, ...], str]:
+    """Put "Family, Given" in the order of speech."""
+    comma = name.find(",")
+    if comma <= 0:
+        return found, name
+    before = tuple(token for token in found if token.start < comma)
+    after = tuple(token for token in found if token.start > comma)
+    if before and after and roles().get(after[0].text) not in ("suffix",):
+        return after + before, name
+    return found, name
+
+
+@lru_cache(maxsize=4096)
+def prepare(name: str, kind: str = "person") -> Prepared:
+    """Read `name` once, so that it can be compared many times.
+
+    >>> [word.text for word in prepare("Dr. Ayman al-Zawahiri").words]
+    ['ayman', 'zawahiri']
+    >>> [word.text for word in prepare("Zawahiri, Ayman Abd al-Rahman").words]
+    ['ayman', 'abdrahman', 'zawahiri']
+    """
+    name = name[:MOST_CHARACTERS]
+    found, name = _turned(name, tokens(name))
+    texts, spans, aside = _gather(found, name)
+    if not texts:
+        texts, spans, aside = [token.text for token in found], [(i, i + 1) for i in range(len(found))], []
+    words = tuple(word_of(text) for text in texts)
+    script = "Latn" if name.isascii() else main_script(name) or "Latn"
+    script = {"Hira": "Kana"}.get(script, script)
+    return Prepared(name, words, tuple(spans), tuple(aside), script, kind, "".join(w.code for w in words), sum(w.weight for w in words), found)

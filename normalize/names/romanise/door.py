@@ -1,0 +1,113 @@
+"""The one door: any text in, Latin letters out, with the place each came from.
+
+Weighed: uroman (universal, but 30 MB of tables, a start of seconds and no sound for unwritten vowels either), pypinyin
+(right for Chinese words in context, 6 MB and 0.2 s of start for what a name's single characters do not need),
+transliterate and cyrtranslit (one script each, no offsets), PyICU (no wheels). Own tables are 200 lines and keep offsets;
+unidecode stays behind for scripts without a table and for Chinese characters, imported only when one is met.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Callable
+from functools import lru_cache
+from itertools import groupby
+
+from normalize.names.romanise.rooms import ROOMS, plain_letter
+from normalize.names.romanise.tables import BY_LANGUAGE, LETTERS
+from normalize.text.scripts import script_of
+
+_MARKS_KEPT = "\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652\u0670\u0640\u0654\u0655"  # Arabic vowels: they are read
+
+
+@lru_cache(maxsize=1)
+def _unidecode() -> Callable[[str], str]:
+    from unidecode import unidecode
+
+    return lambda text: str(unidecode(text, errors="ignore"))
+
+
+@lru_cache(maxsize=256)
+def _letters(script: str, language: str) -> dict[str, str]:
+    return {**LETTERS.get(script, {}), **BY_LANGUAGE.get(language, {})}
+
+
+def _bare(character: str, script: str) -> str:
+    """Lower case, and Greek letters without accents (й is a letter of its own)."""
+    lower = character.lower()
+    return unicodedata.normalize("NFD", lower)[0] if script == "Grek" else lower[0] if lower else character
+
+
+def _run_script(character: str) -> str:
+    if character in _MARKS_KEPT:
+        return "Arab"
+    if character == "ー":
+        return "Kana"
+    return "Deva" if "\u0900" <= character <= "\u094f" else script_of(character)
+
+
+@lru_cache(maxsize=16384)
+def _word(word: str, script: str, language: str) -> tuple[tuple[str, int], ...]:
+    """Romanise letters of one script: (latin, letters used), in order."""
+    bare = "".join(_bare(c, script) for c in word)
+    if script not in LETTERS and script != "Hang":
+        return tuple(_far_letters(bare, script))
+    room, letters = ROOMS.get(script, plain_letter), _letters(script, language)
+    pieces, at = [], 0
+    while at < len(bare):
+        latin, used = room(bare, at, letters)
+        pieces.append((latin, used))
+        at += used
+    return _capitalised(pieces) if word[0] != bare[0] or script in ("Arab", "Hebr", "Geor") else tuple(pieces)
+
+
+def _far_letters(bare: str, script: str) -> list[tuple[str, int]]:
+    """Chinese characters (syllables, parted by blanks) and scripts without a table."""
+    gap = " " if script == "Hani" else ""
+    return [(_unidecode()(c).strip().lower() + (gap if i + 1 < len(bare) else ""), 1) for i, c in enumerate(bare)]
+
+
+def _capitalised(pieces: list[tuple[str, int]]) -> tuple[tuple[str, int], ...]:
+    for index, (latin, used) in enumerate(pieces):
+        if latin:
+            pieces[index] = (latin.capitalize(), used)
+            break
+    return tuple(pieces)
+
+
+def romanise_with_offsets(text: str, lang: str = "") -> tuple[str, tuple[int, ...]]:
+    """Return `text` in Latin letters and, for each of its characters, the offset in `text` it was written for.
+
+    >>> romanise_with_offsets("Юрий")
+    ('Yuriy', (0, 0, 1, 2, 3))
+    """
+    if text.isascii():
+        return text, tuple(range(len(text)))
+    latin: list[str] = []
+    origins: list[int] = []
+    at = 0
+    for script, group in groupby(text, key=_run_script):
+        run = "".join(group)
+        if script in ("", "Latn"):
+            pieces: tuple[tuple[str, int], ...] = tuple((c, 1) for c in run)
+        else:
+            pieces = _word(run, script, lang.partition("-")[0])
+        for piece, used in pieces:
+            latin.append(piece)
+            origins.extend([at] * len(piece))
+            at += used
+    return "".join(latin), tuple(origins)
+
+
+def romanise(text: str, lang: str = "") -> str:
+    """Return `text` in Latin letters; Latin letters and everything that is no letter stay as they are.
+
+    `lang` (BCP 47) chooses between readings of one letter: г is g in Russian and h in Ukrainian. Vowels that are not
+    written are not invented: comparing knows that they may be missing.
+
+    >>> romanise("Владимир Путин"), romanise("Ігор", "uk"), romanise("Κυριάκος Μητσοτάκης")
+    ('Vladimir Putin', 'Ihor', 'Kyriakos Mitsotakis')
+    >>> romanise("قاآنی"), romanise("김정은"), romanise("サクラ"), romanise("תל אביב")
+    ('Qaani', 'gimjeongeun', 'sakura', 'Tl Aviv')
+    """
+    return romanise_with_offsets(text, lang)[0]

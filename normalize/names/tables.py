@@ -1,0 +1,63 @@
+"""The tables of fact beside this file, read once."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from functools import lru_cache
+from importlib.resources import files
+
+from normalize.names.letters import plain, sounds
+
+NOTHING = "-"  # in costs.tsv: the sound is not there
+
+
+def rows(name: str) -> Iterator[list[str]]:
+    """Yield the fields of each row of data/`name`, comments left out."""
+    for line in (files("normalize.names") / "data" / name).read_text("utf-8").splitlines():
+        if line and not line.startswith("#"):
+            yield line.split("\t")
+
+
+@lru_cache(maxsize=1)
+def roles() -> dict[str, str]:
+    """Return what a plain word may be: "mr" a title, "bin" lineage."""
+    return {plain(word): role for role, words in rows("roles.tsv") for word in words.split()}
+
+
+def _groups(name: str) -> dict[str, frozenset[int]]:
+    found: dict[str, set[int]] = defaultdict(set)
+    for number, fields in enumerate(rows(name)):
+        for word in " ".join(fields).split():
+            found[sounds(plain(word))].add(number)
+    return {word: frozenset(numbers) for word, numbers in found.items()}
+
+
+@lru_cache(maxsize=1)
+def nicknames() -> dict[str, frozenset[int]]:
+    """Return the given names (numbers of rows) a word is a form of, by its sounds."""
+    return _groups("nicknames.tsv")
+
+
+@lru_cache(maxsize=1)
+def distinct() -> dict[str, frozenset[int]]:
+    """Return the names (numbers of rows) a word is a usual spelling of, by its sounds."""
+    return _groups("distinct.tsv")
+
+
+@lru_cache(maxsize=1)
+def rarity() -> dict[str, int]:
+    """Return how often words are parts of names (power of two), by their sounds; others are rarer."""
+    return {code: int(power) for code, power in rows("rarity.tsv")}
+
+
+@lru_cache(maxsize=1)
+def costs() -> dict[str, dict[str, dict[str, float]]]:
+    """Return costs[script][sound][other sound]; "" is no sound. Latin ones hold both ways."""
+    table: dict[str, dict[str, dict[str, float]]] = defaultdict(lambda: defaultdict(dict))
+    for script, left, right, cost in rows("costs.tsv"):
+        x, y = left.replace(NOTHING, ""), right.replace(NOTHING, "")
+        table[script][x][y] = float(cost)
+        if script == "Latn":
+            table[script][y][x] = float(cost)
+    return {script: dict(by) for script, by in table.items()}

@@ -1,0 +1,115 @@
+"""The words of one name: tokens with their offsets, and the names they spell, joined and split parts made one.
+
+`Token` is what stands in the string; `Word` is what is compared: "Abd al-Rahman" is three tokens and one word.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from normalize.names.letters import plain, skeleton, sounds
+from normalize.names.romanise import romanise, romanise_with_offsets
+from normalize.names.tables import distinct, nicknames, rarity, roles
+from normalize.text.scripts import main_script
+
+_TOKEN = re.compile(r"[^\W_]+(?:['’‘ʻʼʾʿ`´′\u0300-\u036f][^\W_]*)*\.?")
+MOST_TOKENS = 24  # a name has fewer: what follows is not looked at
+MOST_CHARACTERS = 400
+_COMMON = 2.0 ** 12  # about the count of the most frequent word in rarity.tsv
+_SERVANT = re.compile(r"abd[aeiou]{1,2}([lrnszdt])(?:\1|(?=[^aeiou]))|abd(?=[aeiou]ll?ah?$)|abd[aeou](?=[rszdnt]{2})")
+_RELIGION = re.compile(r"(?<=...)[aeiou]*(?:[dl]+|tt?)(?:i|ee|e|ei)n[e]?$")
+_GOD = re.compile(r"(?<=..)(?:[aeiou]l+[aeo]h?)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One written word: `text` as romanised and plain, and where it stands (code points of the original)."""
+
+    text: str
+    start: int
+    end: int
+    dotted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One name to compare: its plain letters, its sounds, a key of its consonants, and how much it says (nats)."""
+
+    text: str
+    code: str
+    bones: str
+    letters: int
+    weight: float
+    names: frozenset[int]
+    pet_of: frozenset[int]
+
+    @property
+    def initial(self) -> bool:
+        """Whether it is one letter."""
+        return len(self.text) == 1
+
+
+def _servant(text: str) -> str:
+    """Abdul Rahman, Abdurrahman and Abdel-Rahman begin alike."""
+    if len(text) > 5 and text.startswith("abd"):
+        return _SERVANT.sub("abd", text, count=1)
+    return text
+
+
+def _compound(text: str) -> str:
+    """Saifuddin, Sayf al-Din and Seifeddine end alike, so do Nasrullah and Nasrallah."""
+    if len(text) > 6 and text[-1] in "hnea":
+        if text[-2:] in ("in", "en", "ne"):
+            return _RELIGION.sub("din", text)
+        return _GOD.sub("ala", text)
+    return text
+
+
+def _mask(code: str) -> int:
+    """One bit a consonant class: two words that share no bit have nothing in common."""
+    bits = 0
+    for sound in code:
+        bits |= 1 << (ord(sound) & 31)
+    return bits
+
+
+@lru_cache(maxsize=1 << 17)
+def word_of(text: str) -> Word:
+    """Return the word of plain letters."""
+    code = sounds(_compound(_servant(text)))[:64]
+    if not code:
+        code = text[:64]
+    power = rarity().get(code, 1)
+    weight = (13.0 - power) * 0.6931 if len(text) > 1 else 1.0
+    names = distinct().get(sounds(text[:64]), frozenset())
+    return Word(text, code, skeleton(code), _mask(code), weight, names, nicknames().get(sounds(text[:64]), frozenset()))
+
+
+def tokens(name: str) -> tuple[Token, ...]:
+    """Split `name` at blanks, hyphens and marks; romanise; keep offsets.
+
+    >>> [(token.text, token.start, token.end) for token in tokens("Shia'a Al-Sudani")]
+    [('shiaa', 0, 6), ('al', 7, 9), ('sudani', 10, 16)]
+    """
+    name = name[:MOST_CHARACTERS]
+    if name.isascii():
+        latin, origins = name, None
+    else:
+        latin, origins = romanise_with_offsets(name)
+    found = []
+    for match in _TOKEN.finditer(latin):
+        text = plain(match[0])
+        if text:
+            start, end = match.span()
+            if origins:
+                start, end = origins[start], (origins[end] if end < len(origins) else len(name))
+                end = len(name[:end].rstrip()) if end > start else end
+            found.append(Token(text[:64], start, max(end, start + 1), match[0].endswith(".")))
+            if len(found) == MOST_TOKENS:
+                break
+    return tuple(found)
+
+
+__all__ = ["MOST_CHARACTERS", "Token", "Word", "main_script", "roles", "romanise", "tokens", "word_of"]

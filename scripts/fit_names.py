@@ -1,0 +1,59 @@
+"""Fit the weights of the name comparison.
+
+    python scripts/fit_names.py LABELLED.tsv ...
+
+Each file has the columns a, b, label (1 the same name, 0 not), model ("person", "place" or a script such as "Arab"), and
+optionally weight. Writes normalize/names/data/weights.tsv: figures, no names. Needs numpy and scikit-learn.
+"""
+
+from __future__ import annotations
+
+import csv
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+import numpy as np
+from sklearn.linear_model import LogisticRegression
+
+from normalize.names.alignment import align_words
+from normalize.names.compare import _ordered
+from normalize.names.features import NAMES, figures_of
+from normalize.names.prepare import prepare
+
+DATA = Path(__file__).resolve().parent.parent / "normalize" / "names" / "data" / "weights.tsv"
+STRENGTH = 1.0  # of the regularisation, chosen by cross-validation grouped by person
+
+
+def figures(a: str, b: str, kind: str) -> tuple[float, ...]:
+    first, second = _ordered(prepare(a, kind), prepare(b, kind))
+    return figures_of(first, second, *align_words(first, second))
+
+
+def fit(rows: list[dict[str, str]], model: str) -> list[float]:
+    kind = model if model in ("place", "organisation") else "person"
+    table = np.array([figures(row["a"], row["b"], kind) for row in rows])
+    labels = np.array([int(row["label"]) for row in rows])
+    importance = np.array([float(row.get("weight") or 1) for row in rows])
+    fitted = LogisticRegression(C=STRENGTH, max_iter=5000, fit_intercept=False).fit(table, labels, importance)
+    return [float(weight) for weight in fitted.coef_[0]]
+
+
+def main() -> None:
+    by_model: dict[str, list[dict[str, str]]] = {}
+    for path in sys.argv[1:]:
+        with open(path, encoding="utf-8", newline="") as file:
+            for row in csv.DictReader(file, delimiter="\t"):
+                by_model.setdefault(row["model"], []).append(row)
+    lines = [
+        "# Weight of each figure of normalize.names.features in log odds, by model.",
+        "# Fitted on labelled pairs of public lists (OFAC, UN, EveryPolitician) by: python scripts/fit_names.py LABELLED.tsv ...",
+    ]
+    for model, rows in by_model.items():
+        lines += [f"{model}\t{name}\t{weight:.3f}" for name, weight in zip(NAMES, fit(rows, model), strict=True)]
+    DATA.write_text("\n".join(lines) + "\n", "utf-8")
+
+
+if __name__ == "__main__":
+    main()

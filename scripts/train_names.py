@@ -1,0 +1,165 @@
+"""Learn what an edit between two spellings of one name costs.
+
+    python scripts/train_names.py FOLDER
+
+FOLDER holds the token pairs of NETransliteration-COLING2018 (github.com/steveash/NETransliteration-COLING2018; the data
+are CC0): files `wd_LANGUAGE_80` with an English word, the letters of the source word and a count, separated by tabs.
+Writes normalize/names/data/costs.tsv and rarity.tsv: figures, no names.
+"""
+
+from __future__ import annotations
+
+import collections
+import math
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+from rapidfuzz.distance import Levenshtein
+
+from normalize.names.letters import plain, sounds
+from normalize.names.romanise import romanise
+
+DATA = Path(__file__).resolve().parent.parent / "normalize" / "names" / "data"
+LANGUAGES = {"arabic": "Arab", "hebrew": "Hebr", "russian": "Cyrl", "chinese": "Hani", "korean": "Hang", "katakana": "Kana"}
+ALPHABET = "abcdefghijklmnopqrstuvwyzSCXGZTDWEO"
+ROUNDS = 5
+SMOOTHING = 0.3
+Table = dict[tuple[str, str], float]
+
+
+def read(folder: Path, language: str) -> list[tuple[str, str, int]]:
+    rows = []
+    for line in (folder / f"wd_{language}_80").read_text("utf-8").splitlines():
+        english, source, count = line.split("\t")
+        rows.append((plain(english), source.replace(" ", ""), int(count)))
+    return rows
+
+
+def latin_pairs(folder: Path) -> list[tuple[str, str]]:
+    """English spellings of one source word are spellings of one another; far ones are noise."""
+    pairs = set()
+    for language in ("arabic", "hebrew", "russian", "katakana"):
+        by_source = collections.defaultdict(set)
+        for english, source, _ in read(folder, language):
+            if len(english) > 2:
+                by_source[source].add(sounds(english))
+        for spellings in by_source.values():
+            words = sorted(spellings)[:12]
+            pairs |= {
+                (a, b) for i, a in enumerate(words) for b in words[i + 1 :] if Levenshtein.normalized_similarity(a, b) > 0.55
+            }
+    return sorted(pairs)
+
+
+def cross_pairs(folder: Path, language: str) -> list[tuple[str, str]]:
+    pairs = []
+    for english, source, _ in read(folder, language)[:40000]:
+        a, b = sounds(english), sounds(plain(romanise(source)))
+        if a and b and Levenshtein.normalized_similarity(a, b) > 0.3:
+            pairs.append((a, b))
+    return pairs
+
+
+def start() -> Table:
+    costs = {}
+    vowels = "aeiouyEO"
+    for a in ALPHABET:
+        costs[a, ""] = costs["", a] = 2.5 if a in vowels else 4.0
+        for b in ALPHABET:
+            costs[a, b] = 0.0 if a == b else 2.0 if a in vowels and b in vowels else 4.0
+    return costs
+
+
+def align(a: str, b: str, costs: Table) -> list[tuple[str, str]]:
+    rows = [[0.0] * (len(b) + 1) for _ in range(len(a) + 1)]
+    back = [[("", "")] * (len(b) + 1) for _ in range(len(a) + 1)]
+    for j, y in enumerate(b, 1):
+        rows[0][j], back[0][j] = rows[0][j - 1] + costs.get(("", y), 9), ("", y)
+    for i, x in enumerate(a, 1):
+        rows[i][0], back[i][0] = rows[i - 1][0] + costs.get((x, ""), 9), (x, "")
+        for j, y in enumerate(b, 1):
+            rows[i][j], back[i][j] = min(
+                (rows[i - 1][j - 1] + costs.get((x, y), 9), (x, y)),
+                (rows[i - 1][j] + costs.get((x, ""), 9), (x, "")),
+                (rows[i][j - 1] + costs.get(("", y), 9), ("", y)),
+            )
+    i, j, operations = len(a), len(b), []
+    while i or j:
+        x, y = back[i][j]
+        operations.append((x, y))
+        i, j = i - bool(x), j - bool(y)
+    return operations
+
+
+def learn(pairs: list[tuple[str, str]], symmetric: bool) -> Table:
+    costs = start()
+    for _ in range(ROUNDS):
+        counts: collections.Counter[tuple[str, str]] = collections.Counter()
+        for a, b in pairs:
+            for x, y in align(a, b, costs):
+                counts[x, y] += 1
+                if symmetric:
+                    counts[y, x] += 1
+        costs = from_counts(counts)
+    return costs
+
+
+def from_counts(counts: collections.Counter[tuple[str, str]]) -> Table:
+    """An edit costs what it makes the pair less likely than letters that stay: -log p(x, y) / sqrt(p(x, x) p(y, y))."""
+    kept = {a: counts[a, a] + 20.0 for a in ALPHABET}
+    total = sum(kept.values())
+    costs = {}
+    for a in ALPHABET:
+        for b in ALPHABET:
+            edited = counts[a, b] + SMOOTHING
+            costs[a, b] = 0.0 if a == b else max(0.2, -math.log(edited / math.sqrt(kept[a] * kept[b])))
+        costs[a, ""] = max(0.2, -math.log((counts[a, ""] + SMOOTHING) / kept[a]))
+        costs["", a] = max(0.2, -math.log((counts["", a] + SMOOTHING) / kept[a]))
+    assert total
+    return costs
+
+
+def write_costs(tables: dict[str, Table]) -> None:
+    lines = [
+        "# Cost of an edit between sounds (nats), by the script the right side was romanised from; '' is nothing.",
+        "# Learned from NETransliteration-COLING2018 (CC0) by: python scripts/train_names.py FOLDER",
+    ]
+    for script, costs in tables.items():
+        for (a, b), cost in sorted(costs.items()):
+            if a != b and cost < 9 and not (script == "Latn" and a > b):
+                lines.append(f"{script}\t{a or '-'}\t{b or '-'}\t{cost:.2f}")
+    (DATA / "costs.tsv").write_text("\n".join(lines) + "\n", "utf-8")
+
+
+def write_rarity(folder: Path) -> None:
+    """How often a word is part of a person's name, by its sounds without vowels' quality; only frequent ones are worth a row."""
+    counts: collections.Counter[str] = collections.Counter()
+    seen = collections.Counter()
+    for language in LANGUAGES:
+        for english, _, count in read(folder, language):
+            seen[english] = max(seen[english], count)
+    for english, count in seen.items():
+        counts[sounds(english)] += count
+    lines = [
+        "# Sounds of a name's word and how often it was met among 400,000 people, 2 ** n times; others are rarer.",
+        "# Counted in NETransliteration-COLING2018 (CC0) by: python scripts/train_names.py FOLDER",
+    ]
+    lines += [f"{code}\t{int(math.log2(n))}" for code, n in sorted(counts.items()) if n >= 8 and code]
+    (DATA / "rarity.tsv").write_text("\n".join(lines) + "\n", "utf-8")
+
+
+def main() -> None:
+    folder = Path(sys.argv[1])
+    write_rarity(folder)
+    tables = {"Latn": learn(latin_pairs(folder), symmetric=True)}
+    for language, script in LANGUAGES.items():
+        pairs = cross_pairs(folder, language)[:15000]
+        print(script, len(pairs))
+        tables[script] = learn(pairs, symmetric=False)
+    write_costs(tables)
+
+
+if __name__ == "__main__":
+    main()
