@@ -33,14 +33,24 @@ def word_after(document: Document, span: Span) -> str:
     return found[1] if found else ""
 
 
-def part_of_longer_name(document: Document, span: Span, cues: Cues) -> bool:
-    """Answer whether a capitalised word next to `span` makes another name of it ("Ahmed Sudani", "Sadr City")."""
-    before, after = word_before(document, span), word_after(document, span)
-    if after[:1].isupper() and not after.isupper() and after.lower() not in cues.titles:
-        return True
-    if not before[:1].isupper() or before.isupper() or before.endswith("."):
+def longer_name(document: Document, span: Span, cues: Cues) -> Span:
+    """Return `span` with the capitalised words beside it that make another name of it ("Ahmed Sudani", "Sadr City").
+
+    Titles, roles and words that only open a sentence are no part of a name.
+    """
+    start, end = span.start, span.end
+    while (before := word_before(document, Span(start, end))) and _goes_on(before, cues, cues.common | cues.roles):
+        start -= len(before) + 1
+    while (after := word_after(document, Span(start, end))) and _goes_on(after, cues, frozenset()):
+        end += len(after) + 1
+    return Span(start, end)
+
+
+def _goes_on(word: str, cues: Cues, outside: frozenset[str]) -> bool:
+    if not word[:1].isupper() or word.isupper() or word.endswith("."):
         return False
-    return before.lower().strip(".") not in cues.titles | cues.common | cues.roles
+    bare = word.lower().removesuffix("'s").removesuffix("’s")
+    return bare not in cues.titles and bare not in outside
 
 
 def names_person(document: Document, span: Span, cues: Cues) -> str:

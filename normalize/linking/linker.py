@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from normalize.gazetteer import Gazetteer
 from normalize.linking.cohere import FULL, Introduced, introduced
 from normalize.linking.context import (
     about_spelling,
+    longer_name,
     names_person,
-    part_of_longer_name,
     starts_sentence,
     word_before,
 )
@@ -18,6 +19,8 @@ from normalize.linking.decide import REWRITE, decide
 from normalize.linking.recognise import Known, Unknown, recognise
 from normalize.linking.respell import respell
 from normalize.model import Decision, Document, Link, Mention, Span
+
+_WORDS = re.compile(r"[^ \n]*[^ \n'’‘`´-]")
 
 
 class Linker:
@@ -31,57 +34,60 @@ class Linker:
         known, unknown = recognise(document, self.gazetteer)
         words = cues(document.lang)
         there = introduced(known)
-        links = [link for found in known if (link := self._known(document, found, there, words))]
-        links += [link for found in unknown if (link := _unknown(document, found, words))]
-        links.sort(key=lambda link: link.mention.span)
+        links: list[Link] = []
+        for found in known:
+            longer = _longer(document, found, words)
+            if longer != found.span:
+                unknown.append(Unknown(longer))
+            elif link := self._known(document, found, there):
+                links.append(link)
+        for span in sorted({run for found in unknown if (run := _trimmed(document, found.span, words))}):
+            if link := _unknown(document, span, words):
+                links.append(link)
+        links = _disjoint(links)
         return tuple(_spelt(document, links, number, words) for number in range(len(links)))
 
-    def _known(self, document: Document, found: Known, there: Introduced, words: Cues) -> Link | None:
-        mention = Mention(found.span, found.span.of(document.text))
-        bare = not any(alias.kind in FULL for _, alias in found.owners)
-        person = all(entity.kind == "person" for entity, _ in found.owners)
-        if bare and person and part_of_longer_name(document, found.span, words):
-            reason = "part of a longer name that the gazetteer does not have"
-            return Link(mention, Decision.NIL, kind="person", reasons=(reason,))
-        link = decide(found, mention, there)
-        if link is None or link.decision is not Decision.LINKED or link.entity is None:
+    def _known(self, document: Document, found: Known, there: Introduced) -> Link | None:
+        link = decide(found, Mention(found.span, found.span.of(document.text)), there)
+        if link is None or link.entity is None:
             return link
         return replace(link, canonical=link.entity.canonical(document.lang))
 
 
-def _unknown(document: Document, found: Unknown, words: Cues) -> Link | None:
-    """Return a NIL link for capitalised words that the text shows to be a person; None without that evidence."""
-    span = _trimmed(document, found.span, words)
-    if span is None:
-        return None
+def _longer(document: Document, found: Known, words: Cues) -> Span:
+    """Return the longer name a bare short form of a person is part of, or its own span."""
+    if any(alias.kind in FULL or entity.kind != "person" for entity, alias in found.owners):
+        return found.span
+    return longer_name(document, found.span, words)
+
+
+def _unknown(document: Document, span: Span, words: Cues) -> Link | None:
+    """Return a NIL link for a capitalised run that the text shows to be a person; None without that evidence."""
     surface = span.of(document.text)
-    if " " not in surface.replace("\n", " "):
-        return None
     reason = names_person(document, span, words)
     if not reason:
         return None
     return Link(Mention(span, surface), Decision.NIL, kind="person", reasons=(reason, "not in the gazetteer"))
 
 
+def _disjoint(links: list[Link]) -> list[Link]:
+    """Return the links in the order of the text; where two overlap, the longer."""
+    kept: list[Link] = []
+    for link in sorted(links, key=lambda link: (link.mention.span.start, -link.mention.span.end)):
+        if not kept or link.mention.span.start >= kept[-1].mention.span.end:
+            kept.append(link)
+    return kept
+
+
 def _trimmed(document: Document, span: Span, words: Cues) -> Span | None:
-    """Return the run without the titles and common words at its ends; None when a common word is inside."""
-    pieces = [(i, w) for i, w in _words(span.of(document.folded))]
+    """Return the run without the titles and common words at its ends; None when less than two words stay."""
+    pieces = [*_WORDS.finditer(document.folded, span.start, span.end)]
     outside = words.common | words.titles | words.roles
-    while pieces and pieces[0][1] in outside:
+    while pieces and pieces[0][0] in outside:
         pieces.pop(0)
-    if not pieces or any(word in words.common for _, word in pieces):
+    if len(pieces) < 2 or any(piece[0] in words.common for piece in pieces):
         return None
-    last = pieces[-1]
-    return Span(span.start + pieces[0][0], span.start + last[0] + len(last[1]))
-
-
-def _words(text: str) -> list[tuple[int, str]]:
-    found, position = [], 0
-    for word in text.split(" "):
-        if word:
-            found.append((position, word))
-        position += len(word) + 1
-    return found
+    return Span(pieces[0].start(), pieces[-1].end())
 
 
 def _spelt(document: Document, links: list[Link], number: int, words: Cues) -> Link:

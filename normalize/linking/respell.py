@@ -1,35 +1,34 @@
 """A mention in the canonical spelling, part by part: a short form stays short, a title stays, case and quotes survive.
 
-Only parts that are spellings of one another are exchanged. What the canonical name has and the mention has not is
-never put in; what the mention has and the canonical name has not stays.
+Only parts that are spellings of one another are exchanged. A part of the name that the mention leaves out is never
+put in (an article between two parts apart), and a mention with a part of its own stays as it is.
 """
 
 from __future__ import annotations
 
-import re
+import unicodedata
 from dataclasses import dataclass
 
-from rapidfuzz.distance import JaroWinkler
-
 from normalize.model import Alias, Entity
-from normalize.text import fold
+from normalize.names import Token, align, tokens
 
 # Names of these kinds are other words for the entity, not other spellings of it.
 OTHER_WORDS = frozenset("alternative former acronym nickname code demonym mistranslation".split())
-# Below this similarity two parts of a name the gazetteer already knows are taken for different words.
-ALIKE = 0.62
+# Least probability that two parts spell one name, for a form the gazetteer knows: Kharkov and Kharkiv have 0.48.
+ALIKE = 0.45
 
-_ATOM = re.compile(r"[^\W_]+(?:['’‘ʼʻʾʿ`´][^\W_]*)*")
 _ARTICLES = frozenset("al el as ash ar ad an at az ez es ed ul".split())
 _APOSTROPHES = "'’‘ʼʻʾʿ`´"
 
 
 @dataclass(frozen=True, slots=True)
-class _Atom:
-    start: int
-    end: int
-    text: str
-    folded: str
+class _Unit:
+    """Tokens `first` to `last` of the mention that spell tokens `low` to `high` of the canonical name."""
+
+    first: int
+    last: int
+    low: int
+    high: int
 
 
 def respell(surface: str, entity: Entity, alias: Alias, lang: str, sentence_start: bool) -> str | None:
@@ -45,69 +44,68 @@ def respell(surface: str, entity: Entity, alias: Alias, lang: str, sentence_star
     if alias.kind in OTHER_WORDS or (alias.kind in ("short", "weak") and entity.kind in ("organisation", "term")):
         return None
     canonical = entity.canonical(lang)
-    mine, theirs = _atoms(surface), _atoms(canonical)
-    pairs = _align(mine, theirs)
-    if pairs is None:
+    if canonical == surface:
+        return surface
+    mine, theirs = tokens(surface), tokens(canonical)
+    units = _units(surface, canonical, mine, entity.kind)
+    if not units:
         return None
-    new = _compose(surface, canonical, mine, theirs, pairs)
-    return _styled(new, surface, sentence_start)
+    new = _styled(_composed(surface, canonical, mine, theirs, units), surface, sentence_start)
+    return surface if _plain(new) == _plain(surface) else new
 
 
-def _atoms(name: str) -> list[_Atom]:
-    return [_Atom(*m.span(), m[0], _bare(m[0])) for m in _ATOM.finditer(name)]
-
-
-def _bare(word: str) -> str:
-    return "".join(character for character in fold(word) if character != "'")
-
-
-def _align(mine: list[_Atom], theirs: list[_Atom]) -> list[tuple[int, int]] | None:
-    """Pair each word of the mention with one of the canonical name, in order; None when one has no partner."""
-    pairs: list[tuple[int, int]] = []
-    place = 0
-    for number, atom in enumerate(mine):
-        partner = next((i for i in range(place, len(theirs)) if _alike(atom, theirs[i])), None)
-        if partner is None:
-            if atom.folded in _ARTICLES:
+def _units(surface: str, canonical: str, mine: tuple[Token, ...], kind: str) -> list[_Unit]:
+    """Pair the parts of the two names, in order; [] when a part of the mention has no partner."""
+    units: list[_Unit] = []
+    partners: dict[int, list[int]] = {}
+    for i, j, likely in align(surface, canonical, kind):
+        if i is not None and j is not None and likely >= ALIKE:
+            partners.setdefault(i, []).append(j)
+    for number, token in enumerate(mine):
+        if number not in partners:
+            if token.text in _ARTICLES:
                 continue
-            return None
-        pairs.append((number, partner))
-        place = partner + 1
-    return pairs or None
-
-
-def _alike(a: _Atom, b: _Atom) -> bool:
-    if (a.folded in _ARTICLES) or (b.folded in _ARTICLES):
-        return a.folded in _ARTICLES and b.folded in _ARTICLES
-    return bool(JaroWinkler.similarity(a.folded, b.folded) >= ALIKE)
-
-
-def _compose(
-    surface: str, canonical: str, mine: list[_Atom], theirs: list[_Atom], pairs: list[tuple[int, int]]
-) -> str:
-    """Put the canonical words in; where both have two words side by side, the canonical joint comes along."""
-    partner = dict(pairs)
-    out, position = [], 0
-    previous: tuple[int, int] | None = None
-    for number, atom in enumerate(mine):
-        if number not in partner:
-            continue
-        other = theirs[partner[number]]
-        if previous and number == previous[0] + 1 and partner[number] == previous[1] + 1:
-            out.append(canonical[theirs[previous[1]].end : other.start])
+            return []
+        low, high = min(partners[number]), max(partners[number])
+        if units and units[-1].high == low == high and units[-1].last == number - 1:  # two tokens spell one
+            units[-1] = _Unit(units[-1].first, number, units[-1].low, high)
+        elif units and low <= units[-1].high:
+            return []  # another order is another convention, not another spelling
         else:
-            out.append(surface[position : atom.start])
-        out.append(other.text)
-        position, previous = atom.end, (number, partner[number])
-    out.append(surface[position:])
+            units.append(_Unit(number, number, low, high))
+    return units
+
+
+def _composed(
+    surface: str, canonical: str, mine: tuple[Token, ...], theirs: tuple[Token, ...], units: list[_Unit]
+) -> str:
+    """Put the canonical parts in; parts that stand side by side in both bring their canonical joint along."""
+    out = [surface[: mine[units[0].first].start]]
+    for number, unit in enumerate(units):
+        out.append(canonical[theirs[unit.low].start : theirs[unit.high].end])
+        if number + 1 == len(units):
+            out.append(surface[mine[unit.last].end :])
+            break
+        follows = units[number + 1]
+        between = theirs[unit.high + 1 : follows.low]
+        if all(token.text in _ARTICLES for token in between):
+            out.append(canonical[theirs[unit.high].end : theirs[follows.low].start])
+        else:
+            out.append(surface[mine[unit.last].end : mine[follows.first].start])
     return "".join(out)
+
+
+def _plain(name: str) -> str:
+    """Return the name without its diacritics: Erdogan and Erdoğan are one spelling with and without them."""
+    letters = unicodedata.normalize("NFD", name.replace("ı", "i")) if not name.isascii() else name
+    return "".join("'" if c in _APOSTROPHES else c for c in letters if not unicodedata.combining(c))
 
 
 def _styled(new: str, surface: str, sentence_start: bool) -> str:
     """Give `new` the case and the apostrophe of the place it goes to."""
     mark = next((character for character in surface if character in _APOSTROPHES), "")
     if mark and mark != "'":
-        new = new.replace("'", mark if mark in "’'" else "’")
+        new = new.replace("'", mark)
     if len(surface) > 3 and surface.isupper():
         return new.upper()
     if sentence_start and surface[0].isupper():
