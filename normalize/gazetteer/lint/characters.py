@@ -17,7 +17,7 @@ _MOJIBAKE = rf"[ÂÃÄÅÐÑØÙÚÛ×][{_CONTINUATION}]|â€|(?<=[^\W\d_])[Â�
 # Each with what it is. The joiners are looked at apart: in their place they are part of the spelling.
 _ODDITIES = (
     ("space", r"^ | $|  ", "a space at an end, or two in a row"),
-    ("markup", r"&(?:#\d+|#[xX][0-9a-fA-F]+|[A-Za-z]+);|</?[A-Za-z!]", "an HTML entity or tag"),
+    ("markup", r"&(?:#\d+|#[xX][0-9a-fA-F]+|[A-Za-z][A-Za-z0-9]*);|</?[A-Za-z!]", "an HTML entity or tag"),
     ("escape", r"\\(?:[uU][0-9a-fA-F]{4}|x[0-9a-fA-F]{2}|[ntr0\"'])", "an escape sequence instead of the character"),
     ("mojibake", _MOJIBAKE, "looks like UTF-8 read as another encoding"),
     ("joiner", r"^[\u200c\u200d]|[\u200c\u200d]$|[\u200c\u200d](?![\u0600-\u06ff\u0750-\u077f\u0900-\u0dff])", "a joiner that joins nothing"),
