@@ -15,6 +15,8 @@ from normalize.names.tables import distinct, nicknames, rarity, roles
 from normalize.text.scripts import main_script
 
 _TOKEN = re.compile(r"[^\W_]+(?:['’‘ʻʼʾʿ`´′\u0300-\u036f][^\W_]*)*\.?")
+SERVANT = "#"  # Abd al-: one sound of its own
+RELIGION = "$"  # -al-Din
 MOST_TOKENS = 24  # a name has fewer: what follows is not looked at
 MOST_CHARACTERS = 400
 _COMMON = 2.0 ** 12  # about the count of the most frequent word in rarity.tsv
@@ -52,9 +54,10 @@ class Word:
 
 
 def _servant(text: str) -> str:
-    """Abdul Rahman, Abdurrahman and Abdel-Rahman begin alike."""
+    """Abdul Rahman, Abdurrahman and Abdel-Rahman begin alike: with one sign, for `abd` alone is no likeness."""
     if len(text) > 5 and text.startswith("abd"):
-        return _SERVANT.sub("abd", text, count=1)
+        shorter = _SERVANT.sub("abd", text, count=1)
+        return SERVANT + shorter[3:] if shorter != text or text[3] not in "aeiou" else text
     return text
 
 
@@ -62,7 +65,7 @@ def _compound(text: str) -> str:
     """Saifuddin, Sayf al-Din and Seifeddine end alike, so do Nasrullah and Nasrallah."""
     if len(text) > 6 and text[-1] in "hnea":
         if text[-2:] in ("in", "en", "ne"):
-            return _RELIGION.sub("din", text)
+            return _RELIGION.sub(RELIGION, text)
         return _GOD.sub("ala", text)
     return text
 
