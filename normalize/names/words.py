@@ -90,6 +90,15 @@ def word_of(text: str) -> Word:
     return Word(text, code, skeleton(code), _mask(code), weight, names, nicknames().get(sounds(text[:64]), frozenset()))
 
 
+def _turkic(latin: str) -> str:
+    """Read c as j in a name with Turkish letters; q as g in an Azeri one: the same length."""
+    if any(letter in latin for letter in "ğĞşŞıİəƏ"):
+        latin = latin.replace("c", "j").replace("C", "J")
+    if "ə" in latin or "Ə" in latin:
+        latin = latin.replace("q", "g").replace("Q", "G").replace("x", "ħ").replace("X", "ħ")
+    return latin
+
+
 def tokens(name: str) -> tuple[Token, ...]:
     """Split `name` at blanks, hyphens and marks; romanise; keep offsets.
 
@@ -101,6 +110,7 @@ def tokens(name: str) -> tuple[Token, ...]:
         latin, origins = name, None
     else:
         latin, origins = romanise_with_offsets(name)
+        latin = _turkic(latin)
     found = []
     for match in _TOKEN.finditer(latin):
         text = plain(match[0])
