@@ -53,7 +53,9 @@ class NameIndex:
     def __init__(self, kind: str = "person") -> None:
         self.kind = kind
         self._ids: list[str] = []
+        # Tables: lists and dictionaries here, files in `keyed.KeyedIndex`.
         self._prepared: list[Prepared] = []
+        self._weights: list[float] = []  # by name
         self._words: list[Word] = []
         self._codes: list[str] = []
         self._names_of: list[array[int]] = []  # by word
@@ -75,6 +77,7 @@ class NameIndex:
             prepared = prepare.__wrapped__(name, kind)
             index._ids.append(identifier)
             index._prepared.append(prepared)
+            index._weights.append(prepared.weight)
             for word, whole in _wanted(prepared):
                 if (known := numbers.get((word.text, whole))) is None:
                     known = numbers[word.text, whole] = index._add(word)
@@ -122,8 +125,8 @@ class NameIndex:
                         best[name] = says
             for name, says in best.items():
                 total[name] = total.get(name, 0.0) + says
-        prepared = self._prepared
-        return nlargest(COMPARED, total, key=lambda name: total[name] - UNSHARED * prepared[name].weight)
+        weights = self._weights
+        return nlargest(COMPARED, total, key=lambda name: total[name] - UNSHARED * weights[name])
 
     def search(self, name: str, k: int = 5) -> list[Hit]:
         """Return up to `k` (entity id, matched name, probability), best first, one row an entity.
@@ -131,16 +134,19 @@ class NameIndex:
         >>> NameIndex.build([("q1", "Esmail Qaani")]).search("")
         []
         """
-        query = prepare(name, self.kind)
-        scored = [(score(query, self._prepared[number]), number) for number in self._ranked(query)]
-        scored.sort(key=lambda pair: (-pair[0], pair[1]))
         hits: dict[str, Hit] = {}
-        for likely, number in scored:
-            if self._ids[number] not in hits:
-                hits[self._ids[number]] = (self._ids[number], self._prepared[number].name, likely)
+        for likely, number in self.ranked(name):
+            if (id_ := self._ids[number]) not in hits:
+                hits[id_] = (id_, self._prepared[number].name, likely)
                 if len(hits) == k:
                     break
         return list(hits.values())
+
+    def ranked(self, name: str) -> list[tuple[float, int]]:
+        """Return (probability, number of the name) of the names compared in full, best first."""
+        query = prepare(name, self.kind)
+        scored = [(score(query, self._prepared[number]), number) for number in self._ranked(query)]
+        return sorted(scored, key=lambda pair: (-pair[0], pair[1]))
 
 
 def decide(candidates: Sequence[Hit], likely: float = LIKELY, margin: float = MARGIN) -> Decision:
