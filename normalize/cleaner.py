@@ -14,6 +14,7 @@ from normalize.linking import DEFAULT, Linker
 from normalize.model import (
     ConfigError,
     Document,
+    Edit,
     EditConflict,
     EditScript,
     Finding,
@@ -48,9 +49,9 @@ class Cleaner:
 
     >>> from normalize import Gazetteer
     >>> cleaner = Cleaner(Gazetteer.from_names([("qaani", "Esmail Qaani"), ("qaani", "Ismail Qaani")]), lang="en")
-    >>> result = cleaner.clean("Ismail Qaani arrived in in the the capital.")
+    >>> result = cleaner.clean("Ismail Qaani arrived in the the capital. Esmail Qaani left.")
     >>> result.text
-    'Esmail Qaani arrived in in the capital.'
+    'Esmail Qaani arrived in the capital. Esmail Qaani left.'
     >>> result.edits.invert().apply(result.text) == result.original
     True
     """

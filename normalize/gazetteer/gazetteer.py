@@ -113,9 +113,10 @@ class Gazetteer:
         ranked = sorted(best.items(), key=lambda item: (-item[1][0], item[0]))
         found: list[Candidate] = []
         for id_, (likely, alias) in ranked:
-            entity = self.entity(id_)
-            if entity and not self._refused & {(folded, ANY), (folded, id_)}:
-                found.append(Candidate(entity, alias, likely, compare(name, alias.form, keyed.MODELS[entity.kind]).reasons))
+            whole = self.entity(id_)
+            if whole and not self._refused & {(folded, ANY), (folded, id_)}:
+                reasons = compare(name, alias.form, keyed.MODELS[whole.kind]).reasons
+                found.append(Candidate(whole, alias, likely, reasons))
                 if len(found) == k:
                     break
         return Candidates(found)

@@ -18,10 +18,12 @@ from normalize.linking.cues import Cues, cues
 from normalize.linking.decide import REWRITE, decide
 from normalize.linking.policy import DEFAULT, UNSEEN, settle
 from normalize.linking.recognise import Known, Unknown, recognise
-from normalize.linking.respell import respell
+from normalize.linking.respell import Place, respell
 from normalize.linking.variants import Variants
 from normalize.model import Alias, Candidate, Decision, Document, Entity, Link, Mention, Span
+from normalize.text.language import UNKNOWN
 
+ASSUMED = "en"  # whose cues are read in a text too short to tell its language
 _WORDS = re.compile(r"[^ \n]*[^ \n'’‘`´-]")
 
 
@@ -39,7 +41,7 @@ class Linker:
     def link(self, document: Document) -> tuple[Link, ...]:
         """Return a link for each mention, in the order of the text."""
         known, unknown = recognise(document, self.gazetteer)
-        words = cues(document.lang)
+        words = cues(document.lang if document.lang != UNKNOWN else ASSUMED)
         there = introduced(known)
         links: list[Link] = []
         edges = frozenset(edge for found in known for edge in (found.span.start, found.span.end))
@@ -54,7 +56,9 @@ class Linker:
         people = _people(links)
         links += [link for run in sorted(runs) if people and (link := self._single(document, run, people))]
         links = _disjoint(links)
-        return settle([_spelt(document, links, number, words) for number in range(len(links))], self.names)
+        apostrophe = "’" if document.text.count("’") > document.text.count("'") else "'"
+        spelt = [_spelt(document, links, number, words, apostrophe) for number in range(len(links))]
+        return settle(spelt, self.names)
 
     def _known(self, document: Document, found: Known, there: Introduced) -> Link | None:
         link = decide(found, Mention(found.span, found.span.of(document.text)), there)
@@ -130,17 +134,16 @@ def _trimmed(document: Document, span: Span, words: Cues) -> Span | None:
     return Span(pieces[0].start(), pieces[-1].end())
 
 
-def _spelt(document: Document, links: list[Link], number: int, words: Cues) -> Link:
+def _spelt(document: Document, links: list[Link], number: int, words: Cues, apostrophe: str) -> Link:
     """Add what the mention reads in the canonical spelling, unless its spelling has to stay."""
     link = links[number]
     entity = link.entity
     if entity is None or link.score < REWRITE or _stays(document, links, number, words):
         return link
     span = link.mention.span
-    start = starts_sentence(document, span) and not word_before(document, span)
-    return replace(
-        link, respelling=respell(link.mention.surface, entity, link.candidates[0].alias, document.lang, start)
-    )
+    opens = starts_sentence(document, span) and not word_before(document, span)
+    place = Place(document.lang, apostrophe, opens)
+    return replace(link, respelling=respell(link.mention.surface, entity, link.candidates[0].alias, place))
 
 
 def _stays(document: Document, links: list[Link], number: int, words: Cues) -> bool:
