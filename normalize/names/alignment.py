@@ -8,6 +8,7 @@ from functools import lru_cache
 from normalize.names.costs import distance
 from normalize.names.letters import sounds
 from normalize.names.prepare import Prepared
+from normalize.names.syllables import syllables
 from normalize.names.words import Word
 
 APART = 3.2  # nats a letter: words farther than this are not spellings of one another
@@ -25,6 +26,7 @@ class Pair:
     how: str
 
 
+SYLLABLE = 0.5  # nats: two romanisations of one syllable
 ARTICLE = 1.5  # nats: an article written with its word on one side only
 JOINED = 0.3  # nats a letter: two words are read as one only where little is left to explain
 
@@ -62,11 +64,23 @@ def compare_words(a: Word, b: Word, script: str) -> tuple[float, str] | None:
     return cost, how
 
 
+@lru_cache(maxsize=1 << 15)
+def compare_syllables(a: Word, b: Word, script: str) -> tuple[float, str] | None:
+    """Compare parts of Korean or Chinese names: the same syllables, or other names."""
+    tie = compare_words(a, b, script)
+    if a.initial or b.initial or a.code == b.code:
+        return tie
+    if syllables(a.text) & syllables(b.text):
+        return SYLLABLE, "spelling"
+    return (tie[0], "contrast") if tie else None
+
+
 def _pairs(a: Prepared, b: Prepared, script: str) -> list[tuple[float, int, int, float, str]]:
     found = []
+    syllabic = a.eastern and b.eastern
     for i, x in enumerate(a.words):
         for j, y in enumerate(b.words):
-            tie = compare_words(x, y, script)
+            tie = compare_syllables(x, y, script) if syllabic else compare_words(x, y, script)
             if tie is not None:
                 cost, how = tie
                 length = len(x.code) + len(y.code)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from normalize.names.syllables import eastern
 from normalize.names.tables import roles
 from normalize.names.words import MOST_CHARACTERS, Token, Word, tokens, word_of
 from normalize.text.scripts import main_script
@@ -23,6 +24,7 @@ class Prepared:
     script: str = "Latn"
     kind: str = "person"
     joined: str = ""
+    eastern: bool = False
     weight: float = 0.0
     tokens: tuple[Token, ...] = field(default=(), compare=False)
 
@@ -102,4 +104,6 @@ def prepare(name: str, kind: str = "person") -> Prepared:
     words = tuple(word_of(text) for text in texts)
     script = "Latn" if name.isascii() else main_script(name) or "Latn"
     script = {"Hira": "Kana"}.get(script, script)
-    return Prepared(name, words, tuple(spans), tuple(aside), script, kind, "".join(w.code for w in words), sum(w.weight for w in words), found)
+    joined, weight = "".join([word.code for word in words]), sum([word.weight for word in words])
+    is_eastern = kind == "person" and eastern(texts)
+    return Prepared(name, words, tuple(spans), tuple(aside), script, kind, joined, is_eastern, weight, found)
