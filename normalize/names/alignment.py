@@ -26,6 +26,7 @@ class Pair:
     how: str
 
 
+CONTRAST = 1.0  # nats a letter: what two known names are apart at least, however few letters differ
 SYLLABLE = 0.5  # nats: two romanisations of one syllable
 ARTICLE = 1.5  # nats: an article written with its word on one side only
 JOINED = 0.3  # nats a letter: two words are read as one only where little is left to explain
@@ -58,7 +59,7 @@ def compare_words(a: Word, b: Word, script: str) -> tuple[float, str] | None:
     if a.names and b.names:
         if a.names & b.names:
             return min(cost, 1.0), "spelling"
-        how = "contrast"
+        return max(cost, CONTRAST * length / 2), "contrast"
     if cost > APART * length / 2:
         return None
     return cost, how
@@ -72,7 +73,7 @@ def compare_syllables(a: Word, b: Word, script: str) -> tuple[float, str] | None
         return tie
     if syllables(a.text) & syllables(b.text):
         return SYLLABLE, "spelling"
-    return (tie[0], "contrast") if tie else None
+    return (max(tie[0], CONTRAST * (len(a.code) + len(b.code)) / 2), "contrast") if tie else None
 
 
 def _pairs(a: Prepared, b: Prepared, script: str) -> list[tuple[float, int, int, float, str]]:

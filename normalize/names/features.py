@@ -6,6 +6,7 @@ from rapidfuzz.fuzz import ratio
 
 from normalize.names.alignment import Pair, align_words
 from normalize.names.prepare import Prepared
+from normalize.names.tables import roles
 
 NAMES = (
     "bias", "agree", "cost", "mean", "mean_over_.1", "mean_over_.3", "worst_over_.1", "worst_over_.25", "worst_over_.5",
@@ -15,6 +16,7 @@ NAMES = (
     "rare_match", "share", "first_letter", "two_good", "letters", "free_first_only", "weak_only",
     "common_apart", "common_bones", "worst_of_two", "worst_unsupported", "exact_weight", "all_exact", "exact_turned",
     "three_free_first", "uneven", "free_common", "free_in_two", "bare", "final_only", "clash_rare",
+    "son", "son_of_three", "same_size_contrast",
 )  # fmt: skip
 
 
@@ -99,6 +101,8 @@ def figures_of(a: Prepared, b: Prepared, pairs: list[Pair], free_a: set[int], fr
     total = agree + weight_a + weight_b
     exact = float(number > 0 and cost == 0.0)
     lightest = min([fuller.words[k].weight for k in full], default=_RAREST)
+    son = full == {0} and not lesser_free and number > 1 and not inverted and fuller.arabic
+    son = son and roles().get(fuller.words[0].text) != "honorary"
     return (
         1.0, agree / 10, cost / 5, mean, _over(mean, 0.1), _over(mean, 0.3), _over(worst, 0.1), _over(worst, 0.25),
         _over(worst, 0.5), _over(worst, 0.9), second, worst * worst_short, count["contrast"], count["pet"],
@@ -114,4 +118,5 @@ def figures_of(a: Prepared, b: Prepared, pairs: list[Pair], free_a: set[int], fr
         float(number > 2 and free_first and not lesser_free), uneven, _over(_RAREST, lightest) / _RAREST * bool(full),
         float(number == 2 and len(full) == 1 and not lesser_free), float(number == 1 and bool(full)), final_only,
         min(weight_a, weight_b) * bool(lesser_free) / 10 * (1.0 - min(share_of(free_a, size_a), share_of(free_b, size_b))),
+        float(son), float(son and number > 2), float(count["contrast"] and size_a == size_b),
     )  # fmt: skip

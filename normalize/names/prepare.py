@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from normalize.names.syllables import eastern
-from normalize.names.tables import roles
-from normalize.names.words import MOST_CHARACTERS, Token, Word, tokens, word_of
+from normalize.names.tables import arabic, roles
+from normalize.names.words import MOST_CHARACTERS, SERVANT, Token, Word, tokens, word_of
 from normalize.text.scripts import main_script
 
 _DROPPED = {"title", "suffix", "article", "sun", "lineage", "particle"}
@@ -25,6 +25,7 @@ class Prepared:
     kind: str = "person"
     joined: str = ""
     eastern: bool = False
+    arabic: bool = False
     weight: float = 0.0
     tokens: tuple[Token, ...] = field(default=(), compare=False)
 
@@ -33,8 +34,8 @@ def role_of(index: int, found: tuple[Token, ...], name: str) -> str:
     """What the token is where it stands: "al" is an article before another word, "ash" only before sh- ..., else a name."""
     token = found[index]
     role = roles().get(token.text, "name")
-    if role == "name":
-        return role
+    if role in ("name", "honorary"):
+        return "name"
     last = index + 1 == len(found)
     if role == "suffix":
         return role if index > 1 and last else "name"
@@ -87,6 +88,13 @@ def _turned(name: str, found: tuple[Token, ...]) -> tuple[tuple[Token, ...], str
     return found, name
 
 
+def _is_arabic(words: tuple[Word, ...], aside: list[tuple[int, str]]) -> bool:
+    """Answer whether a name is built the Arabic way: given name, father's name, family."""
+    return any(role in ("article", "lineage") for _, role in aside) or any(
+        word.code[0] == SERVANT or word.code in arabic() for word in words
+    )
+
+
 @lru_cache(maxsize=4096)
 def prepare(name: str, kind: str = "person") -> Prepared:
     """Read `name` once, so that it can be compared many times.
@@ -106,4 +114,4 @@ def prepare(name: str, kind: str = "person") -> Prepared:
     script = {"Hira": "Kana"}.get(script, script)
     joined, weight = "".join([word.code for word in words]), sum([word.weight for word in words])
     is_eastern = kind == "person" and eastern(texts)
-    return Prepared(name, words, tuple(spans), tuple(aside), script, kind, joined, is_eastern, weight, found)
+    return Prepared(name, words, tuple(spans), tuple(aside), script, kind, joined, is_eastern, _is_arabic(words, aside), weight, found)

@@ -25,10 +25,10 @@ def roles() -> dict[str, str]:
     return {plain(word): role for role, words in rows("roles.tsv") for word in words.split()}
 
 
-def _groups(name: str) -> dict[str, frozenset[int]]:
+def _groups(name: str, skip: int = 0) -> dict[str, frozenset[int]]:
     found: dict[str, set[int]] = defaultdict(set)
     for number, fields in enumerate(rows(name)):
-        for word in " ".join(fields).split():
+        for word in " ".join(fields[skip:]).split():
             found[sounds(plain(word))].add(number)
     return {word: frozenset(numbers) for word, numbers in found.items()}
 
@@ -42,7 +42,14 @@ def nicknames() -> dict[str, frozenset[int]]:
 @lru_cache(maxsize=1)
 def distinct() -> dict[str, frozenset[int]]:
     """Return the names (numbers of rows) a word is a usual spelling of, by its sounds."""
-    return _groups("distinct.tsv")
+    return _groups("distinct.tsv", skip=1)
+
+
+@lru_cache(maxsize=1)
+def arabic() -> frozenset[str]:
+    """Return the sounds of names at home in Arabic and Persian."""
+    words = (word for fields in rows("distinct.tsv") if fields[0] == "ar" for word in " ".join(fields[1:]).split())
+    return frozenset(sounds(plain(word)) for word in words)
 
 
 @lru_cache(maxsize=1)
