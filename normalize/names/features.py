@@ -6,7 +6,7 @@ from rapidfuzz.fuzz import ratio
 
 from normalize.names.alignment import Pair, align_words
 from normalize.names.prepare import Prepared
-from normalize.names.tables import roles
+from normalize.names.tables import arabic, roles
 
 NAMES = (
     "bias", "agree", "cost", "mean", "mean_over_.1", "mean_over_.3", "worst_over_.1", "worst_over_.25", "worst_over_.5",
@@ -102,7 +102,8 @@ def figures_of(a: Prepared, b: Prepared, pairs: list[Pair], free_a: set[int], fr
     exact = float(number > 0 and cost == 0.0)
     lightest = min([fuller.words[k].weight for k in full], default=_RAREST)
     son = full == {0} and not lesser_free and number > 1 and not inverted and fuller.arabic
-    son = son and roles().get(fuller.words[0].text) != "honorary"
+    son = son and roles().get(fuller.words[0].text) != "honorary" and fuller.words[1].code in arabic()
+    son = son and (fuller.words[-1].code in arabic() or any([role == "article" for _, role in fuller.aside]))
     return (
         1.0, agree / 10, cost / 5, mean, _over(mean, 0.1), _over(mean, 0.3), _over(worst, 0.1), _over(worst, 0.25),
         _over(worst, 0.5), _over(worst, 0.9), second, worst * worst_short, count["contrast"], count["pet"],

@@ -90,9 +90,8 @@ def _turned(name: str, found: tuple[Token, ...]) -> tuple[tuple[Token, ...], str
 
 def _is_arabic(words: tuple[Word, ...], aside: list[tuple[int, str]]) -> bool:
     """Answer whether a name is built the Arabic way: given name, father's name, family."""
-    return any(role in ("article", "lineage") for _, role in aside) or any(
-        word.code[0] == SERVANT or word.code in arabic() for word in words
-    )
+    known = sum([word.code[0] == SERVANT or word.code in arabic() for word in words])
+    return known > 1 or any(role in ("article", "lineage") for _, role in aside)
 
 
 @lru_cache(maxsize=4096)
