@@ -10,7 +10,7 @@ from normalize.names.tables import arabic, roles
 from normalize.names.words import MOST_CHARACTERS, SERVANT, Token, Word, tokens, word_of
 from normalize.text.scripts import main_script
 
-_DROPPED = {"title", "suffix", "article", "sun", "lineage", "particle"}
+_DROPPED = {"title", "suffix", "article", "sun", "lineage", "particle", "generic", "legal"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,10 +30,12 @@ class Prepared:
     tokens: tuple[Token, ...] = field(default=(), compare=False)
 
 
-def role_of(index: int, found: tuple[Token, ...], name: str) -> str:
+def role_of(index: int, found: tuple[Token, ...], name: str, kind: str = "person") -> str:
     """What the token is where it stands: "al" is an article before another word, "ash" only before sh- ..., else a name."""
     token = found[index]
-    role = roles().get(token.text, "name")
+    role = roles(kind).get(token.text, "name")
+    if kind != "person":
+        return role
     if role in ("name", "honorary"):
         return "name"
     last = index + 1 == len(found)
@@ -51,13 +53,13 @@ def role_of(index: int, found: tuple[Token, ...], name: str) -> str:
     return role
 
 
-def _gather(found: tuple[Token, ...], name: str) -> tuple[list[str], list[tuple[int, int]], list[tuple[int, str]]]:
+def _gather(found: tuple[Token, ...], name: str, kind: str) -> tuple[list[str], list[tuple[int, int]], list[tuple[int, str]]]:
     texts: list[str] = []
     spans: list[tuple[int, int]] = []
     aside: list[tuple[int, str]] = []
     pending, since = "", -1  # "abd", "abu" wait for the word they belong to
     for index, token in enumerate(found):
-        role = role_of(index, found, name)
+        role = role_of(index, found, name, kind)
         if role in ("servant", "kunya"):
             aside_now = pending == ""
             pending += "abd" if role == "servant" else token.text
@@ -76,16 +78,14 @@ def _gather(found: tuple[Token, ...], name: str) -> tuple[list[str], list[tuple[
     return texts, spans, aside
 
 
-def _turned(name: str, found: tuple[Token, ...]) -> tuple[tuple[Token, ...], str]:
+def _turned(name: str, found: tuple[Token, ...]) -> tuple[Token, ...]:
     """Put "Family, Given" in the order of speech."""
     comma = name.find(",")
-    if comma <= 0:
-        return found, name
     before = tuple(token for token in found if token.start < comma)
     after = tuple(token for token in found if token.start > comma)
-    if before and after and roles().get(after[0].text) not in ("suffix",):
-        return after + before, name
-    return found, name
+    if comma > 0 and before and after and roles().get(after[0].text) != "suffix":
+        return after + before
+    return found
 
 
 def _is_arabic(words: tuple[Word, ...], aside: list[tuple[int, str]]) -> bool:
@@ -104,8 +104,10 @@ def prepare(name: str, kind: str = "person") -> Prepared:
     ['ayman', 'abdrahman', 'zawahiri']
     """
     name = name[:MOST_CHARACTERS]
-    found, name = _turned(name, tokens(name))
-    texts, spans, aside = _gather(found, name)
+    found = tokens(name)
+    if kind == "person":
+        found = _turned(name, found)
+    texts, spans, aside = _gather(found, name, kind)
     if not texts:
         texts, spans, aside = [token.text for token in found], [(i, i + 1) for i in range(len(found))], []
     words = tuple(word_of(text) for text in texts)

@@ -19,10 +19,15 @@ def rows(name: str) -> Iterator[list[str]]:
             yield line.split("\t")
 
 
-@lru_cache(maxsize=1)
-def roles() -> dict[str, str]:
-    """Return what a plain word may be: "mr" a title, "bin" lineage."""
-    return {plain(word): role for role, words in rows("roles.tsv") for word in words.split()}
+@lru_cache(maxsize=8)
+def roles(kind: str = "person") -> dict[str, str]:
+    """Return what a plain word may be in a name of `kind`: "mr" a title, "bin" lineage, "gmbh" a legal form."""
+    found = {}
+    for tag, words in rows("roles.tsv"):
+        of_kind, _, role = tag.rpartition(":")
+        if (of_kind or "person") == kind:
+            found.update({plain(word): role for word in words.split()})
+    return found
 
 
 def _groups(name: str, skip: int = 0) -> dict[str, frozenset[int]]:
