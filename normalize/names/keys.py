@@ -12,20 +12,22 @@ from functools import lru_cache
 from normalize.names.prepare import prepare
 
 HOLE = "_"
-_SHORTEST = 3  # consonants a skeleton must have before one of them may be another
+# Consonants a skeleton must have before one of them may be another: a place has one word, a person another to be found by.
+_SHORTEST = {"place": 2}
+_SHORT = 3
 _LONGEST = 12  # consonants looked at
 
 
 @lru_cache(maxsize=1 << 16)
-def word_keys(bones: str) -> tuple[str, ...]:
+def word_keys(bones: str, kind: str = "person") -> tuple[str, ...]:
     """Return the skeleton itself first, then with a hole.
 
-    >>> word_keys("sl")
-    ('sl', '_sl', 's_l', 'sl_')
+    >>> word_keys("sl"), word_keys("sl", "place")
+    (('sl', '_sl', 's_l', 'sl_'), ('sl', '_sl', 's_l', 'sl_', '_l', 's_'))
     """
     bones = bones[:_LONGEST]
     holes = [bones[:i] + HOLE + bones[i:] for i in range(len(bones) + 1)] if len(bones) > 1 else []
-    if len(bones) >= _SHORTEST:
+    if len(bones) >= _SHORTEST.get(kind, _SHORT):
         holes += [bones[:i] + HOLE + bones[i + 1 :] for i in range(len(bones))]
     return (bones, *holes)
 
@@ -40,5 +42,5 @@ def keys(name: str, kind: str = "person") -> frozenset[str]:
     """
     found: set[str] = set()
     for word in prepare(name, kind).words:
-        found.update(word_keys(word.bones or word.code))
+        found.update(word_keys(word.bones or word.code, kind))
     return frozenset(found)

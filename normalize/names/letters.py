@@ -24,7 +24,7 @@ _NOT_LETTERS = re.compile("[^a-z0-9]+")
 # Letter groups for one sound. Longer before shorter: alternatives of a regular expression are tried in order.
 _SOUNDS = {
     "tsch": "C", "shch": "S", "sch": "S", "tch": "C", "dzh": "j", "dsch": "j", "dj": "j", "sh": "S", "ch": "C",
-    "kh": "X", "gh": "G", "zh": "Z", "th": "T", "dh": "D", "ph": "f", "ck": "k", "cq": "k", "tz": "W", "ts": "W",
+    "kh": "X", "gh": "G", "zh": "Z", "th": "T", "dh": "D", "ph": "f", "ck": "k", "cq": "k", "tz": "W", "ts": "W", "dz": "j",
     "aou": "O", "oo": "u", "ou": "u", "ee": "i", "ie": "i", "oe": "o", "ue": "u", "eu": "u", "ae": "e", "ei": "E", "ey": "E", "ai": "E", "ay": "E",
     "aw": "O", "au": "O", "ow": "O", "^x": "S", "x": "ks", "ce": "se", "ci": "si", "cy": "si",
 }  # fmt: skip
