@@ -1,6 +1,7 @@
 """From a name to the entities it may name: candidates by keys, the best of them compared in full.
 
-Nothing is scanned: a word of the query finds the words of the index that share a key, these the names they stand in.
+Nothing is scanned: a word of the query finds the words of the index that share a key, these the names they
+stand in.
 Names are ranked by the weight of the words found before the full comparison, which only the best of them get.
 """
 
@@ -27,8 +28,10 @@ COMPARED = {"place": 64}
 _COMPARED = 32  # names compared in full: more of them find nothing more (measured on 61,000 names)
 UNSHARED = 0.2  # how much a word of the name that the query lacks counts against one that they share
 LONGEST_JOINED = 15  # letters: longer words are not written apart
-# By kind: sounds two words must share before they are compared with learned costs (0 to 1), how many spellings of one word
-# are looked at, and what the farthest of them still counts. A place is one word more often than not: nothing else helps.
+# By kind: sounds two words must share before they are compared with learned costs (0 to 1), how many
+# spellings of one word
+# are looked at, and what the farthest of them still counts. A place is one word more often than not:
+# nothing else helps.
 _WIDTH = {"person": (0.6, 30, 0.0), "place": (0.4, 80, 0.1)}
 REMEMBERED = 50_000  # words whose neighbours are kept
 _LIKENESS = Indel.normalized_similarity
@@ -44,7 +47,7 @@ def _wanted(name: Prepared) -> set[tuple[Word, bool]]:
 
 
 def _keys(word: Word, whole: bool, kind: str) -> tuple[str, ...]:
-    """A joined word is found by its whole skeleton alone."""
+    """Return the keys of a word; a joined one is found by its whole skeleton alone."""
     bones = word.bones or word.code
     return word_keys(bones, kind) if whole else (bones,)
 
@@ -101,10 +104,16 @@ class NameIndex:
                 numbers.update(self._by_key.get(key, ()))
             codes, words, found = self._codes, self._words, []
             alike, most, least = _WIDTH.get(self.kind, _WIDTH["person"])
-            near = extract(word.code, {n: codes[n] for n in numbers}, scorer=_LIKENESS, score_cutoff=alike, limit=most)
+            near = extract(
+                word.code, {n: codes[n] for n in numbers}, scorer=_LIKENESS, score_cutoff=alike, limit=most
+            )
             for _, _, number in near:
                 other = words[number]
-                tie = compare_words(word, other, "Latn") if word.code <= other.code else compare_words(other, word, "Latn")
+                tie = (
+                    compare_words(word, other, "Latn")
+                    if word.code <= other.code
+                    else compare_words(other, word, "Latn")
+                )
                 if tie is not None:
                     close = 1.0 - 2.2 * tie[0] / (len(word.code) + len(other.code))
                     says = min(word.weight, other.weight) * (close if close > least else least)
@@ -127,7 +136,11 @@ class NameIndex:
             for name, says in best.items():
                 total[name] = total.get(name, 0.0) + says
         prepared = self._prepared
-        return nlargest(COMPARED.get(self.kind, _COMPARED), total, key=lambda name: total[name] - UNSHARED * prepared[name].weight)
+        return nlargest(
+            COMPARED.get(self.kind, _COMPARED),
+            total,
+            key=lambda name: total[name] - UNSHARED * prepared[name].weight,
+        )
 
     def search(self, name: str, k: int = 5) -> list[Hit]:
         """Return up to `k` (entity id, matched name, probability), best first, one row an entity.

@@ -26,6 +26,8 @@ class Pair:
     how: str
 
 
+PET = 1.5  # nats: a pet form for the name
+USUAL = 1.0  # nats: two usual spellings of one known name are never farther apart
 CONTRAST = 1.0  # nats a letter: what two known names are apart at least, however few letters differ
 SYLLABLE = 0.5  # nats: two romanisations of one syllable
 ARTICLE = 1.5  # nats: an article written with its word on one side only
@@ -48,21 +50,22 @@ def compare_words(a: Word, b: Word, script: str) -> tuple[float, str] | None:
     if a.initial or b.initial:
         return (0.0, "initial") if a.code[0] == b.code[0] else None
     if a.pet_of & b.pet_of:
-        return 1.5, "pet"
-    if (a.letters & b.letters).bit_count() < 1 and script == "Latn":
+        return PET, "pet"
+    if script == "Latn" and not a.letters & b.letters:
         return None
+    return _by_sound(a, b, script)
+
+
+def _by_sound(a: Word, b: Word, script: str) -> tuple[float, str] | None:
     cost = distance(a.code, b.code, script)
     if cost > 2 * ARTICLE and (shorter := _without_article(a, b)):
         cost = min(cost, ARTICLE + distance(*shorter, script))
     length = len(a.code) + len(b.code)
-    how = "spelling"
     if a.names and b.names:
         if a.names & b.names:
-            return min(cost, 1.0), "spelling"
+            return min(cost, USUAL), "spelling"
         return max(cost, CONTRAST * length / 2), "contrast"
-    if cost > APART * length / 2:
-        return None
-    return cost, how
+    return (cost, "spelling") if cost <= APART * length / 2 else None
 
 
 @lru_cache(maxsize=1 << 15)
@@ -99,7 +102,12 @@ def _joined(a: Prepared, b: Prepared, script: str) -> list[tuple[float, int, int
         x, y = a.words[i], a.words[i + 1]
         for j, z in enumerate(b.words):
             together = len(x.code) + len(y.code)
-            if x.initial or z.initial or abs(together - len(z.code)) > 2 or max(len(x.code), len(y.code)) >= len(z.code):
+            if (
+                x.initial
+                or z.initial
+                or abs(together - len(z.code)) > 2
+                or max(len(x.code), len(y.code)) >= len(z.code)
+            ):
                 continue
             cost = distance(*sorted((sounds(x.text + y.text), z.code)), script)
             if cost < together * JOINED:

@@ -1,8 +1,11 @@
 """Keys under which a name is found: two spellings of one name nearly always share one.
 
-A key is the consonant skeleton of one word, or that skeleton with a hole: in the place of a consonant, or between two.
-One consonant changed leaves the hole in its place in both; one lost or added leaves "sl_" of "slm" and of "sl". Holes make
-small buckets where plain deletions do not: "sl" would be shared with "sml" and "msl" too, three times as many words.
+A key is the consonant skeleton of one word, or that skeleton with a hole: in the place of a consonant, or
+between two.
+One consonant changed leaves the hole in its place in both; one lost or added leaves "sl_" of "slm" and of
+"sl". Holes make
+small buckets where plain deletions do not: "sl" would be shared with "sml" and "msl" too, three times as
+many words.
 """
 
 from __future__ import annotations
@@ -12,7 +15,8 @@ from functools import lru_cache
 from normalize.names.prepare import prepare
 
 HOLE = "_"
-# Consonants a skeleton must have before one of them may be another: a place has one word, a person another to be found by.
+# Consonants a skeleton must have before one of them may be another: a place has one word, a person another
+# to be found by.
 _SHORTEST = {"place": 2}
 _SHORT = 3
 _LONGEST = 12  # consonants looked at

@@ -47,13 +47,21 @@ def role_of(index: int, found: tuple[Token, ...], name: str, kind: str = "person
         return "name"
     if role == "sun":
         hyphen = name[token.end : token.end + 1] in ("-", "‑", "–")
-        return "article" if hyphen or found[index + 1].text[:1] == token.text[-1:] else "particle" if token.text in ("et", "en") else "name"
+        return (
+            "article"
+            if hyphen or found[index + 1].text[:1] == token.text[-1:]
+            else "particle"
+            if token.text in ("et", "en")
+            else "name"
+        )
     if token.dotted and len(token.text) == 1:
         return "name"
     return role
 
 
-def _gather(found: tuple[Token, ...], name: str, kind: str) -> tuple[list[str], list[tuple[int, int]], list[tuple[int, str]]]:
+def _gather(
+    found: tuple[Token, ...], name: str, kind: str
+) -> tuple[list[str], list[tuple[int, int]], list[tuple[int, str]]]:
     texts: list[str] = []
     spans: list[tuple[int, int]] = []
     aside: list[tuple[int, str]] = []
@@ -115,4 +123,16 @@ def prepare(name: str, kind: str = "person") -> Prepared:
     script = {"Hira": "Kana"}.get(script, script)
     joined, weight = "".join([word.code for word in words]), sum([word.weight for word in words])
     is_eastern = kind == "person" and eastern(texts)
-    return Prepared(name, words, tuple(spans), tuple(aside), script, kind, joined, is_eastern, _is_arabic(words, aside), weight, found)
+    return Prepared(
+        name,
+        words,
+        tuple(spans),
+        tuple(aside),
+        script,
+        kind,
+        joined,
+        is_eastern,
+        _is_arabic(words, aside),
+        weight,
+        found,
+    )

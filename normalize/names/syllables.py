@@ -1,7 +1,9 @@
 """Korean and Chinese names, syllable by syllable.
 
-A syllable of these names is one morpheme: jong and pong are one edit apart and two names, while jong, chong and jeong are
-one. So syllables are compared by a key that all romanisations of one syllable share (Revised, McCune-Reischauer, the
+A syllable of these names is one morpheme: jong and pong are one edit apart and two names, while jong,
+chong and jeong are
+one. So syllables are compared by a key that all romanisations of one syllable share (Revised,
+McCune-Reischauer, the
 passports' own; pinyin, Wade-Giles), and never by edit costs alone.
 """
 
@@ -32,7 +34,18 @@ _NUCLEI = {
     "ea": "e", "y": "i", "oi": "we", "oe": "we", "oy": "we", "wi": "wi", "ie": "ye", "ao": "ao", "au": "ao", "aw": "ao",
 }  # fmt: skip
 # Words read as a whole: their letters mislead.
-_WHOLE = {"park": "Pak", "lee": "i", "rhee": "i", "yi": "i", "yee": "i", "leigh": "i", "woo": "wo", "wu": "wo", "u": "wo", "bark": "Pak"}
+_WHOLE = {
+    "park": "Pak",
+    "lee": "i",
+    "rhee": "i",
+    "yi": "i",
+    "yee": "i",
+    "leigh": "i",
+    "woo": "wo",
+    "wu": "wo",
+    "u": "wo",
+    "bark": "Pak",
+}
 
 
 def _nucleus(letters: str) -> str:
@@ -57,7 +70,8 @@ def _key(match: re.Match[str]) -> str:
 
 @lru_cache(maxsize=1 << 16)
 def syllables(word: str) -> frozenset[str]:
-    """Return the keys `word` (plain letters) may have as one or two syllables, empty when it cannot be read so.
+    """Return the keys `word` (plain letters) may have as one or two syllables, empty when it cannot be
+    read so.
 
     >>> bool(syllables("jeong") & syllables("chong")), syllables("jong") & syllables("pong")
     (True, frozenset())
@@ -83,7 +97,8 @@ def surnames() -> frozenset[str]:
 
 
 def eastern(words: list[str]) -> bool:
-    """Answer whether these words are a Korean or Chinese name: a family name at one end, syllables throughout.
+    """Answer whether these words are a Korean or Chinese name: a family name at one end, syllables
+    throughout.
 
     >>> eastern(["kim", "jong", "un"]), eastern(["kim", "philby"])
     (True, False)

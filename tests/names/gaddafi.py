@@ -14,7 +14,13 @@ SPELLINGS = tuple(
     [f"Muammar {family}" for family in FAMILY_NAME]
     + [f"{given} Gaddafi" for given in GIVEN]
     + [f"{given} {family}" for given, family in zip(GIVEN * 3, FAMILY_NAME[1:], strict=False)]
-    + ["Gaddafi, Muammar", "Colonel Muammar Gaddafi", "Col. Moammar Gadhafi", "MUAMMAR AL-QADHAFI", "Muammar Muhammad al-Gaddafi"]
+    + [
+        "Gaddafi, Muammar",
+        "Colonel Muammar Gaddafi",
+        "Col. Moammar Gadhafi",
+        "MUAMMAR AL-QADHAFI",
+        "Muammar Muhammad al-Gaddafi",
+    ]
 )
 FAMILY = (
     "Saif al-Islam Gaddafi", "Hannibal Gaddafi", "Hannibal Muammar Gaddafi", "Mutassim Gaddafi", "Khamis Gaddafi", "Saadi Gaddafi",

@@ -12,11 +12,40 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from normalize.gazetteer.search import NameIndex
-from normalize.names import align, compare, keys, parse, prepare, romanise, romanise_with_offsets, score, tokens
+from normalize.names import (
+    align,
+    compare,
+    keys,
+    parse,
+    prepare,
+    romanise,
+    romanise_with_offsets,
+    score,
+    tokens,
+)
 
 CASES = tomllib.loads((Path(__file__).parent.parent / "cases" / "names.toml").read_text("utf-8"))
 LIKELY = 0.5
-ODD = ["", " ", "a", "\u0301", "\u0301" * 50, "7", "3.14 %", "—", "李", "ـ", "💥", "'", "al", "al-", "bin bin bin", "Abd", "\ud800", "ß İ ŉ"]
+ODD = [
+    "",
+    " ",
+    "a",
+    "\u0301",
+    "\u0301" * 50,
+    "7",
+    "3.14 %",
+    "—",
+    "李",
+    "ـ",
+    "💥",
+    "'",
+    "al",
+    "al-",
+    "bin bin bin",
+    "Abd",
+    "\ud800",
+    "ß İ ŉ",
+]
 strings = st.text(max_size=40)
 names = st.text(alphabet="aeiou bdhkmnqrstz-'ABDعبدقиваן金", max_size=24)
 
@@ -38,7 +67,9 @@ def test_two_spellings_share_a_key(a: str, b: str) -> None:
 
 @pytest.mark.parametrize("spelling", SPELLINGS)
 def test_a_much_spelt_name_is_found_among_its_family(spelling: str) -> None:
-    index = NameIndex.build([("he", "Muammar Gaddafi"), *((f"family{i}", name) for i, name in enumerate(FAMILY))])
+    index = NameIndex.build(
+        [("he", "Muammar Gaddafi"), *((f"family{i}", name) for i, name in enumerate(FAMILY))]
+    )
     assert index.search(spelling)[0][0] == "he"
 
 
