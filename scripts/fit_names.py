@@ -59,7 +59,8 @@ def main() -> None:
                 by_model.setdefault(row["model"], []).append(row)
     lines = [
         "# Weight of each figure of normalize.names.features in log odds, by model.",
-        "# Fitted on labelled pairs of public lists (OFAC, UN, EveryPolitician) by: python scripts/fit_names.py LABELLED.tsv ...",
+        "# Fitted on labelled pairs of public lists (OFAC, UN, EveryPolitician, GeoNames) by",
+        "# python scripts/fit_names.py LABELLED.tsv ...",
     ]
     for model, rows in by_model.items():
         lines += [

@@ -136,7 +136,7 @@ def count(
 
 
 def from_counts(counts: collections.Counter[tuple[str, str]]) -> Table:
-    """An edit costs what it makes the pair less likely than letters that stay: -log p(x, y) / sqrt(p(x, x) p(y, y))."""
+    """Return what an edit makes less likely than letters that stay: -log p(x, y) / sqrt(p(x, x) p(y, y))."""
     kept = {a: counts[a, a] + 20.0 for a in ALPHABET}
     costs = {}
     for a in ALPHABET:
@@ -151,8 +151,8 @@ def from_counts(counts: collections.Counter[tuple[str, str]]) -> Table:
 def write_costs(tables: dict[str, Table]) -> None:
     """Write the table of costs."""
     lines = [
-        "# Cost of an edit between sounds (nats), by the script the right side was romanised from; - is no sound.",
-        "# A script with ^ has the costs of a word's first sound. # and $ (Abd al-, -al-Din) are set by hand.",
+        "# Cost of an edit between sounds (nats), by the script the right side is from; - is no sound.",
+        "# A script with ^ has the costs of a first sound. # and $ (Abd al-, -al-Din) are set by hand.",
         "# Learned from NETransliteration-COLING2018 (CC0) by: python scripts/train_names.py FOLDER",
     ]
     for script, costs in tables.items():
@@ -169,7 +169,7 @@ def write_costs(tables: dict[str, Table]) -> None:
 
 
 def write_rarity(folder: Path) -> None:
-    """How often a word is part of a person's name, by its sounds without vowels' quality; only frequent ones are worth a row."""
+    """Count how often a word is part of a person's name, by its sounds; only frequent ones get a row."""
     counts: collections.Counter[str] = collections.Counter()
     seen = collections.Counter()
     for language in LANGUAGES:
@@ -178,7 +178,7 @@ def write_rarity(folder: Path) -> None:
     for english, count in seen.items():
         counts[sounds(english)] += count
     lines = [
-        "# Sounds of a name's word and how often it was met among 400,000 people, 2 ** n times; others are rarer.",
+        "# Sounds of a word and how often it was met among 400,000 people, 2 ** n times; others are rarer.",
         "# Counted in NETransliteration-COLING2018 (CC0) by: python scripts/train_names.py FOLDER",
     ]
     lines += [f"{code}\t{int(math.log2(n))}" for code, n in sorted(counts.items()) if n >= 8 and code]

@@ -16,7 +16,7 @@ APART = 3.2  # nats a letter: words farther than this are not spellings of one a
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """Words `left` of a and `right` of b (first, past the last), how far apart (nats), what ties them together."""
+    """Words `left` of a and `right` of b (first, past the last), how far apart (nats), what ties them."""
 
     left: tuple[int, int]
     right: tuple[int, int]
@@ -116,7 +116,7 @@ def _joined(a: Prepared, b: Prepared, script: str) -> list[tuple[float, int, int
 
 
 def align_words(a: Prepared, b: Prepared) -> tuple[list[Pair], set[int], set[int]]:
-    """Pair the words of two names one to one, best first; return the pairs and the words left over on each side."""
+    """Pair the words of two names one to one, best first; return the pairs and the words left over."""
     pairs: list[Pair] = []
     free_a, free_b = set(range(len(a.words))), set(range(len(b.words)))
     ties = [(rank, i, i + 1, j, j + 1, cost, how) for rank, i, j, cost, how in _pairs(a, b, b.script)]

@@ -21,8 +21,7 @@ def _prefix(a: str, b: str) -> int:
 
 @lru_cache(maxsize=1 << 17)
 def distance(a: str, b: str, script: str = "Latn") -> float:
-    """Return how unlikely `b` (romanised from `script`) is as a spelling of `a`, in nats; 0 for the same
-    sounds.
+    """Return how unlikely `b` (romanised from `script`) is as a spelling of `a`, in nats.
 
     >>> from normalize.names.letters import sounds
     >>> distance(sounds("qaddafi"), sounds("gathafi")) < distance(sounds("qaddafi"), sounds("kassab"))

@@ -16,7 +16,8 @@ NAMES = (
     "bias", "agree", "cost", "mean", "mean_over_.1", "mean_over_.3", "worst_over_.1", "worst_over_.25",
     "worst_over_.5", "worst_over_.9", "second_worst", "worst_short", "contrast", "pet", "initial", "joined",
     "bones_differ", "bones_same", "rare_match", "first_letter", "two_good", "letters", "weak_only",
-    "common_apart", "common_bones", "worst_of_two", "worst_unsupported", "exact_weight", "uneven", "final_only",
+    "common_apart", "common_bones", "worst_of_two", "worst_unsupported", "exact_weight", "uneven",
+    "final_only",
     "last_apart", "last_cost", "first_apart", "first_cost", "inverted", "one_pair", "no_pair",
     # what is left over, and where
     "fuller_free", "fuller_weight", "lesser_free", "lesser_weight", "free_first", "free_middle", "free_last",
@@ -83,7 +84,7 @@ class _Tally:
             self.exact_weight += pair.weight
 
     def _see_difference(self, pair: Pair, each: float, a: Prepared, b: Prepared) -> None:
-        """Two frequent words that differ are two names; a rare word near a frequent one may be its misspelling."""
+        """Two frequent words that differ are two names; a rare one near a frequent one may be misspelt."""
         x, y = a.words[pair.left[0]], b.words[pair.right[0]]
         common = _over(_RAREST, max(x.weight, y.weight)) / _RAREST
         if x.bones == y.bones:
@@ -106,7 +107,8 @@ def _pair_figures(t: _Tally, inverted: int) -> tuple[float, ...]:
         _over(worst, 0.25), _over(worst, 0.5), _over(worst, 0.9), t.second, t.worst_short, how["contrast"],
         how["pet"], how["initial"], how["joined"], t.bones_differ, t.bones_same, t.rare / 10, t.first_letter,
         float(t.good >= 2), t.letters / 40, how["initial"] / number if number else 0.0, t.common_apart,
-        t.common_bones, worst * (number == 2), worst / (1.0 + t.exact_weight / 4), t.exact_weight / 10, t.uneven,
+        t.common_bones, worst * (number == 2), worst / (1.0 + t.exact_weight / 4), t.exact_weight / 10,
+        t.uneven,
         t.final_only, float(t.last_cost < 0), max(t.last_cost, 0.0), float(t.first_cost < 0),
         max(t.first_cost, 0.0), min(inverted, 2), float(number == 1), float(number == 0),
     )  # fmt: skip
@@ -134,8 +136,7 @@ def _free_figures(
 
 
 def _is_son(fuller: Prepared, full: set[int], lesser: set[int], t: _Tally, inverted: int) -> bool:
-    """Answer whether one name is the other with a given name before it, built the Arabic way: then they
-    are son and father.
+    """Answer whether the one name is that of the other's son: a given name before it, built the Arabic way.
 
     Mohammed and Sayyid before a name are an honour, not another person; families outside the Arabic way of
     naming leave out a first name freely.

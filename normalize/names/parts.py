@@ -76,9 +76,8 @@ def _name_role(p: Prepared, number: int, last: int, before: str) -> Role:
 def parse(name: str, kind: str = "person") -> tuple[Part, ...]:
     """Return the parts of `name` in the order they are written; a token for which nothing speaks is a "name".
 
-    >>> [(part.text, str(part.role)) for part in parse("Sheikh Hamad bin Khalifa Al Thani")]
-    [('Sheikh', 'title'), ('Hamad', 'given'), ('bin', 'lineage'), ('Khalifa', 'patronymic'), ('Al',
-    'article'), ('Thani', 'nisba')]
+    >>> [f"{part.text}:{part.role}" for part in parse("Sheikh Hamad bin Khalifa Al Thani")]
+    ['Sheikh:title', 'Hamad:given', 'bin:lineage', 'Khalifa:patronymic', 'Al:article', 'Thani:nisba']
     >>> [str(part.role) for part in parse("Kim Jong-un")]
     ['family', 'given', 'given']
     """

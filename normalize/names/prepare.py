@@ -15,7 +15,7 @@ _DROPPED = {"title", "suffix", "article", "sun", "lineage", "particle", "generic
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """The words of a name in order, the tokens each was made of (first, past the last), and what was set aside."""
+    """The words of a name, the tokens each was made of (first, past the last), and what was set aside."""
 
     name: str
     words: tuple[Word, ...]
@@ -31,7 +31,7 @@ class Prepared:
 
 
 def role_of(index: int, found: tuple[Token, ...], name: str, kind: str = "person") -> str:
-    """What the token is where it stands: "al" is an article before another word, "ash" only before sh- ..., else a name."""
+    """Return what a token is where it stands: "al" is an article before a word, "ash" only before sh-."""
     token = found[index]
     role = roles(kind).get(token.text, "name")
     if kind != "person":

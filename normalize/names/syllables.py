@@ -7,6 +7,7 @@ McCune-Reischauer, the
 passports' own; pinyin, Wade-Giles), and never by edit costs alone.
 """
 
+# ruff: noqa: E501 - tables are read by row
 from __future__ import annotations
 
 import re
@@ -70,8 +71,7 @@ def _key(match: re.Match[str]) -> str:
 
 @lru_cache(maxsize=1 << 16)
 def syllables(word: str) -> frozenset[str]:
-    """Return the keys `word` (plain letters) may have as one or two syllables, empty when it cannot be
-    read so.
+    """Return the keys `word` (plain letters) may have as one or two syllables; maybe none.
 
     >>> bool(syllables("jeong") & syllables("chong")), syllables("jong") & syllables("pong")
     (True, frozenset())
@@ -97,8 +97,7 @@ def surnames() -> frozenset[str]:
 
 
 def eastern(words: list[str]) -> bool:
-    """Answer whether these words are a Korean or Chinese name: a family name at one end, syllables
-    throughout.
+    """Answer whether these words are a Korean or Chinese name: a family name at one end, all syllables.
 
     >>> eastern(["kim", "jong", "un"]), eastern(["kim", "philby"])
     (True, False)

@@ -21,7 +21,7 @@ def rows(name: str) -> Iterator[list[str]]:
 
 @lru_cache(maxsize=8)
 def roles(kind: str = "person") -> dict[str, str]:
-    """Return what a plain word may be in a name of `kind`: "mr" a title, "bin" lineage, "gmbh" a legal form."""
+    """Return what a plain word may be in a name of `kind`: "mr" a title, "bin" lineage."""
     found = {}
     for tag, words in rows("roles.tsv"):
         of_kind, _, role = tag.rpartition(":")

@@ -1,5 +1,4 @@
-"""The words of one name: tokens with their offsets, and the names they spell, joined and split parts made
-one.
+"""The words of one name: tokens with their offsets, and the names they spell.
 
 `Token` is what stands in the string; `Word` is what is compared: "Abd al-Rahman" is three tokens and one
 word.
@@ -41,7 +40,7 @@ class Token:
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """One name to compare: its plain letters, its sounds, a key of its consonants, and how much it says (nats)."""
+    """One name to compare: plain letters, sounds, a key of its consonants, how much it says (nats)."""
 
     text: str
     code: str
@@ -58,7 +57,7 @@ class Word:
 
 
 def _servant(text: str) -> str:
-    """Abdul Rahman, Abdurrahman and Abdel-Rahman begin alike: with one sign, for `abd` alone is no likeness."""
+    """Abdul Rahman and Abdurrahman begin alike: with one sign, for `abd` alone is no likeness."""
     if len(text) > 5 and text.startswith("abd"):
         shorter = _SERVANT.sub("abd", text, count=1)
         return SERVANT + shorter[3:] if shorter != text or text[3] not in "aeiou" else text

@@ -82,8 +82,7 @@ def _capitalised(pieces: list[tuple[str, int]]) -> tuple[tuple[str, int], ...]:
 
 
 def romanise_with_offsets(text: str, lang: str = "") -> tuple[str, tuple[int, ...]]:
-    """Return `text` in Latin letters and, for each of its characters, the offset in `text` it was written
-    for.
+    """Return `text` in Latin letters and, for each of those, the offset in `text` it stands for.
 
     >>> romanise_with_offsets("Юрий")
     ('Yuriy', (0, 0, 1, 2, 3))
