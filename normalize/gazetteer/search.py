@@ -40,7 +40,7 @@ MARGIN = 0.15  # and this much more likely than the next entity
 
 
 def _wanted(name: Prepared) -> set[tuple[Word, bool]]:
-    """Return the words of a name (True) and its neighbours as one word (False): Lin Na may be written Linna."""
+    """Return the words of a name (True) and its neighbours as one (False): Lin Na may be written Linna."""
     texts = [word.text for word in name.words]
     joined = {(word_of(x + y), False) for x, y in pairwise(texts) if 3 < len(x + y) < LONGEST_JOINED}
     return {(word, True) for word in name.words} | joined
