@@ -15,10 +15,11 @@ from array import array
 from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property, lru_cache
 from pathlib import Path
+from typing import Generic, TypeVar
 
 import marisa_trie
 
-from normalize.gazetteer.search import NameIndex
+from normalize.gazetteer.search import Lists, NameIndex, Tables
 from normalize.model import Entity
 from normalize.names import Prepared, prepare
 from normalize.names.words import Word, word_of
@@ -29,6 +30,8 @@ MODELS = {"person": "person", "organisation": "organisation", "place": "place", 
 # Kinds of names that are searched: the others are no spelling of the name, or too short to say who is meant.
 SEARCHED = frozenset("main orthographic transliteration spelling alternative former exonym nickname".split())
 REMEMBERED = 1 << 16  # names kept ready for comparison; about 1 kB each
+
+T = TypeVar("T")
 
 
 def mapped(path: Path) -> memoryview:
@@ -50,6 +53,73 @@ class Postings:
 
     @staticmethod
     def write(path: Path, rows: Sequence[Iterable[int]]) -> None:
+        """Write the rows in their order."""
+        flat, offsets = array("I"), array("I")
+        for row in rows:
+            offsets.append(len(rows) + 1 + len(flat))
+            flat.extend(iter(row))
+        offsets.append(len(rows) + 1 + len(flat))
+        with path.open("wb") as file:
+            file.write(offsets.tobytes())
+            file.write(flat.tobytes())
+
+
+class _Keys:
+    """Key to words, in the shape of the dictionary an index in memory has."""
+
+    def __init__(self, folder: Path) -> None:
+        self._trie = marisa_trie.Trie()
+        self._trie.mmap(str(folder / "keys.marisa"))
+        self._rows = Postings(folder / "words_of.bin")
+
+    def get(self, key: str, default: Sequence[int] = ()) -> Sequence[int]:
+        number = self._trie.get(key)
+        return default if number is None else self._rows[number]
+
+
+class _Lazy(Generic[T]):
+    """A table whose rows are made when they are asked for."""
+
+    def __init__(self, make: Callable[[int], T]) -> None:
+        self._make = make
+
+    def __getitem__(self, number: int) -> T:
+        return self._make(number)
+
+
+class KeyedIndex(NameIndex):
+    """A NameIndex whose tables lie in files; `entity` gives the entity of a number."""
+
+    def __init__(self, folder: Path, kind: str, entity: Callable[[int], Entity]) -> None:
+        self._folder, self._entity = folder, entity
+        self._where = mapped(folder / "names.bin").cast("I")
+        tables = Tables(
+            ids=_Lazy(lambda number: entity(self._where[2 * number]).id),
+            prepared=_Lazy(lru_cache(maxsize=REMEMBERED)(self._prepare)),
+            weights=mapped(folder / "weights.bin").cast("f"),
+            words=_Lazy(lambda number: word_of(self._texts[0][number])),
+            codes=_Lazy(lambda number: self._texts[1][number]),
+            names_of=Postings(folder / "names_of.bin"),
+            by_key=_Keys(folder),
+        )
+        super().__init__(tables, MODELS[kind])
+
+    @cached_property
+    def _texts(self) -> tuple[list[str], list[str]]:
+        lines = (self._folder / "words.txt").read_text(encoding="utf-8").split("\n")[:-1]
+        pairs = [line.split("\t") for line in lines]
+        return [text for text, _ in pairs], [code for _, code in pairs]
+
+    def _prepare(self, number: int) -> Prepared:
+        form = self._entity(self._where[2 * number]).names[self._where[2 * number + 1]].form
+        return prepare(form, self.kind)
+
+    def place(self, number: int) -> tuple[int, int]:
+        """Return the numbers of the entity and of its name."""
+        return self._where[2 * number], self._where[2 * number + 1]
+
+
+def write(path: Path, rows: Sequence[Iterable[int]]) -> None:
         """Write the rows in their order."""
         flat, offsets = array("I"), array("I")
         for row in rows:
@@ -128,15 +198,15 @@ def write(entities: Sequence[Entity], kind: str, folder: Path) -> None:
         for place, alias in enumerate(entity.names)
         if alias.kind in SEARCHED
     ]
-    index = NameIndex.build((("", entities[number].names[place].form) for number, place in where), MODELS[kind])
-    words = "".join(f"{word.text}\t{word.code}\n" for word in index._words)
+    lists = Lists.of((("", entities[number].names[place].form) for number, place in where), MODELS[kind])
+    words = "".join(f"{word.text}\t{word.code}\n" for word in lists.words)
     (folder / "words.txt").write_text(words, encoding="utf-8")
-    Postings.write(folder / "names_of.bin", index._names_of)
-    trie = marisa_trie.Trie(index._by_key)
+    Postings.write(folder / "names_of.bin", lists.names_of)
+    trie = marisa_trie.Trie(lists.by_key)
     trie.save(str(folder / "keys.marisa"))
-    rows: list[Sequence[int]] = [()] * len(index._by_key)
-    for key, row in index._by_key.items():
+    rows: list[Sequence[int]] = [()] * len(lists.by_key)
+    for key, row in lists.by_key.items():
         rows[trie[key]] = row
     Postings.write(folder / "words_of.bin", rows)
     (folder / "names.bin").write_bytes(array("I", [number for pair in where for number in pair]).tobytes())
-    (folder / "weights.bin").write_bytes(array("f", (name.weight for name in index._prepared)).tobytes())
+    (folder / "weights.bin").write_bytes(array("f", lists.weights).tobytes())

@@ -21,7 +21,7 @@ def _prefix(a: str, b: str) -> int:
 
 @lru_cache(maxsize=1 << 17)
 def distance(a: str, b: str, script: str = "Latn") -> float:
-    """Return how unlikely `b` (romanised from `script`) is as a spelling of `a`, in nats; 0 for the same sounds.
+    """Return how unlikely `b` (romanised from `script`) is as a spelling of `a`, in nats.
 
     >>> from normalize.names.letters import sounds
     >>> distance(sounds("qaddafi"), sounds("gathafi")) < distance(sounds("qaddafi"), sounds("kassab"))
@@ -41,7 +41,7 @@ def distance(a: str, b: str, script: str = "Latn") -> float:
 
 
 def _fill(a: str, b: str, script: str, begins: bool) -> float:
-    """The rows of the edit table, one at a time; a word's first sound is changed more rarely than others."""
+    """Fill the edit table row by row; a word's first sound is changed more rarely than others."""
     table = costs().get(script) or costs()["Latn"]
     first = costs().get("^" + script, table) if begins else table
     nothing = table[""]
@@ -69,7 +69,12 @@ def _fill(a: str, b: str, script: str, begins: bool) -> float:
 
 
 def _first_row(
-    row: list[float], before: list[float], b: str, first: dict[str, float], table: dict[str, dict[str, float]], x: str
+    row: list[float],
+    before: list[float],
+    b: str,
+    first: dict[str, float],
+    table: dict[str, dict[str, float]],
+    x: str,
 ) -> None:
     changes = table.get(x, {})
     for j, y in enumerate(b):

@@ -1,6 +1,7 @@
-"""The words of one name: tokens with their offsets, and the names they spell, joined and split parts made one.
+"""The words of one name: tokens with their offsets, and the names they spell.
 
-`Token` is what stands in the string; `Word` is what is compared: "Abd al-Rahman" is three tokens and one word.
+`Token` is what stands in the string; `Word` is what is compared: "Abd al-Rahman" is three tokens and one
+word.
 """
 
 from __future__ import annotations
@@ -19,8 +20,10 @@ SERVANT = "#"  # Abd al-: one sound of its own
 RELIGION = "$"  # -al-Din
 MOST_TOKENS = 24  # a name has fewer: what follows is not looked at
 MOST_CHARACTERS = 400
-_COMMON = 2.0 ** 12  # about the count of the most frequent word in rarity.tsv
-_SERVANT = re.compile(r"abd[aeiou]{1,2}([lrnszdt])(?:\1|(?=[^aeiou]))|abd(?=[aeiou]ll?ah?$)|abd[aeou](?=[rszdnt]{2})")
+_COMMON = 2.0**12  # about the count of the most frequent word in rarity.tsv
+_SERVANT = re.compile(
+    r"abd[aeiou]{1,2}([lrnszdt])(?:\1|(?=[^aeiou]))|abd(?=[aeiou]ll?ah?$)|abd[aeou](?=[rszdnt]{2})"
+)
 _RELIGION = re.compile(r"(?<=...)[aeiou]*(?:[dl]+|tt?)(?:i|ee|e|ei)n[e]?$")
 _GOD = re.compile(r"(?<=..)(?:[aeiou]l+[aeo]h?)$")
 
@@ -37,7 +40,7 @@ class Token:
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """One name to compare: its plain letters, its sounds, a key of its consonants, and how much it says (nats)."""
+    """One name to compare: plain letters, sounds, a key of its consonants, how much it says (nats)."""
 
     text: str
     code: str
@@ -54,7 +57,7 @@ class Word:
 
 
 def _servant(text: str) -> str:
-    """Abdul Rahman, Abdurrahman and Abdel-Rahman begin alike: with one sign, for `abd` alone is no likeness."""
+    """Abdul Rahman and Abdurrahman begin alike: with one sign, for `abd` alone is no likeness."""
     if len(text) > 5 and text.startswith("abd"):
         shorter = _SERVANT.sub("abd", text, count=1)
         return SERVANT + shorter[3:] if shorter != text or text[3] not in "aeiou" else text
@@ -87,7 +90,15 @@ def word_of(text: str) -> Word:
     power = rarity().get(code, 1)
     weight = (13.0 - power) * 0.6931 if len(text) > 1 else 1.0
     names = distinct().get(sounds(text[:64]), frozenset())
-    return Word(text, code, skeleton(code), _mask(code), weight, names, nicknames().get(sounds(text[:64]), frozenset()))
+    return Word(
+        text,
+        code,
+        skeleton(code),
+        _mask(code),
+        weight,
+        names,
+        nicknames().get(sounds(text[:64]), frozenset()),
+    )
 
 
 def _turkic(latin: str) -> str:

@@ -1,8 +1,10 @@
 """The one door: any text in, Latin letters out, with the place each came from.
 
-Weighed: uroman (universal, but 30 MB of tables, a start of seconds and no sound for unwritten vowels either), pypinyin
+Weighed: uroman (universal, but 30 MB of tables, a start of seconds and no sound for unwritten vowels
+either), pypinyin
 (right for Chinese words in context, 6 MB and 0.2 s of start for what a name's single characters do not need),
-transliterate and cyrtranslit (one script each, no offsets), PyICU (no wheels). Own tables are 200 lines and keep offsets;
+transliterate and cyrtranslit (one script each, no offsets), PyICU (no wheels). Own tables are 200 lines
+and keep offsets;
 unidecode stays behind for scripts without a table and for Chinese characters, imported only when one is met.
 """
 
@@ -17,12 +19,14 @@ from normalize.names.romanise.rooms import ROOMS, plain_letter
 from normalize.names.romanise.tables import BY_LANGUAGE, LETTERS
 from normalize.text.scripts import script_of
 
-_MARKS_KEPT = "\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652\u0670\u0640\u0654\u0655"  # Arabic vowels: they are read
+_MARKS_KEPT = (
+    "\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652\u0670\u0640\u0654\u0655"  # Arabic vowels: they are read
+)
 
 
 @lru_cache(maxsize=1)
 def _unidecode() -> Callable[[str], str]:
-    from unidecode import unidecode
+    from unidecode import unidecode  # noqa: PLC0415 - 30 ms that names in Latin letters need not wait for
 
     return lambda text: str(unidecode(text, errors="ignore"))
 
@@ -64,7 +68,9 @@ def _word(word: str, script: str, language: str) -> tuple[tuple[str, int], ...]:
 def _far_letters(bare: str, script: str) -> list[tuple[str, int]]:
     """Chinese characters (syllables, parted by blanks) and scripts without a table."""
     gap = " " if script == "Hani" else ""
-    return [(_unidecode()(c).strip().lower() + (gap if i + 1 < len(bare) else ""), 1) for i, c in enumerate(bare)]
+    return [
+        (_unidecode()(c).strip().lower() + (gap if i + 1 < len(bare) else ""), 1) for i, c in enumerate(bare)
+    ]
 
 
 def _capitalised(pieces: list[tuple[str, int]]) -> tuple[tuple[str, int], ...]:
@@ -76,7 +82,7 @@ def _capitalised(pieces: list[tuple[str, int]]) -> tuple[tuple[str, int], ...]:
 
 
 def romanise_with_offsets(text: str, lang: str = "") -> tuple[str, tuple[int, ...]]:
-    """Return `text` in Latin letters and, for each of its characters, the offset in `text` it was written for.
+    """Return `text` in Latin letters and, for each of those, the offset in `text` it stands for.
 
     >>> romanise_with_offsets("Юрий")
     ('Yuriy', (0, 0, 1, 2, 3))
@@ -102,7 +108,8 @@ def romanise_with_offsets(text: str, lang: str = "") -> tuple[str, tuple[int, ..
 def romanise(text: str, lang: str = "") -> str:
     """Return `text` in Latin letters; Latin letters and everything that is no letter stay as they are.
 
-    `lang` (BCP 47) chooses between readings of one letter: г is g in Russian and h in Ukrainian. Vowels that are not
+    `lang` (BCP 47) chooses between readings of one letter: г is g in Russian and h in Ukrainian. Vowels
+    that are not
     written are not invented: comparing knows that they may be missing.
 
     >>> romanise("Владимир Путин"), romanise("Ігор", "uk"), romanise("Κυριάκος Μητσοτάκης")

@@ -1,9 +1,11 @@
 """One letter, one romanisation: what the scripts with an alphabet share.
 
-Sources: Unicode names of the letters, BGN/PCGN tables for the scripts, and for Arabic letters the usage of the large
+Sources: Unicode names of the letters, BGN/PCGN tables for the scripts, and for Arabic letters the usage of
+the large
 agencies (qaf is q, not k). Marks without a sound are "".
 """
 
+# ruff: noqa: E501 - tables are read by row
 from __future__ import annotations
 
 
