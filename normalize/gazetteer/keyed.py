@@ -28,7 +28,7 @@ FILES = ("words.txt", "names_of.bin", "keys.marisa", "words_of.bin", "names.bin"
 # Kinds of entities and the model of comparison for each: terms vary as organisations do.
 MODELS = {"person": "person", "organisation": "organisation", "place": "place", "term": "organisation"}
 # Kinds of names that are searched: the others are no spelling of the name, or too short to say who is meant.
-SEARCHED = frozenset("main orthographic transliteration spelling alternative former exonym nickname".split())
+SEARCHED = frozenset("main transliteration spelling alternative former exonym nickname".split())
 REMEMBERED = 1 << 16  # names kept ready for comparison; about 1 kB each
 
 T = TypeVar("T")

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import replace
 
 from normalize.gazetteer import Gazetteer
@@ -23,6 +25,7 @@ from normalize.linking.variants import Variants
 from normalize.model import Alias, Candidate, Decision, Document, Entity, Link, Mention, Span
 from normalize.text.language import UNKNOWN
 
+HEAD = 0.8  # how sure "the Observatory" is the one named in full: linked, below what is respelt
 ASSUMED = "en"  # whose cues are read in a text too short to tell its language
 _WORDS = re.compile(r"[^ \n]*[^ \n'’‘`´-]")
 
@@ -40,8 +43,8 @@ class Linker:
 
     def link(self, document: Document) -> tuple[Link, ...]:
         """Return a link for each mention, in the order of the text."""
-        known, unknown = recognise(document, self.gazetteer)
         words = cues(document.lang if document.lang != UNKNOWN else ASSUMED)
+        known, unknown = recognise(document, self.gazetteer, words)
         there = introduced(known)
         links: list[Link] = []
         edges = frozenset(edge for found in known for edge in (found.span.start, found.span.end))
@@ -55,7 +58,7 @@ class Linker:
         links += [link for run in sorted(runs) if (link := self._run(document, run, words))]
         people = _people(links)
         links += [link for run in sorted(runs) if people and (link := self._single(document, run, people))]
-        links = _disjoint(links)
+        links = _disjoint([*links, *_heads(document, unknown, links, words)])
         apostrophe = "’" if document.text.count("’") > document.text.count("'") else "'"
         spelt = [_spelt(document, links, number, words, apostrophe) for number in range(len(links))]
         return settle(spelt, self.names)
@@ -95,6 +98,25 @@ class Linker:
         candidate = Candidate(person, Alias(surface, "und-Latn", "short", UNSEEN), likely, reasons)
         canonical = person.canonical(document.lang)
         return Link(Mention(span, surface), Decision.LINKED, (candidate,), canonical, "person", reasons)
+
+
+def _heads(document: Document, unknown: list[Unknown], links: list[Link], words: Cues) -> Iterator[Link]:
+    """Yield links for "the Observatory" and its like, where one organisation named in full ends or begins so."""
+    owners: defaultdict[str, set[str]] = defaultdict(set)
+    bodies: dict[str, Link] = {}
+    for link in links:
+        if link.entity is not None and link.entity.kind == "organisation" and " " in link.mention.surface:
+            bodies[link.entity.id] = link
+            for word in link.entity.canonical(document.lang).lower().split():
+                owners[word].add(link.entity.id)
+    for found in unknown if bodies else ():
+        surface = found.span.of(document.text)
+        named = owners.get(surface.lower(), set())
+        if surface.lower() in words.heads and len(named) == 1 and document.folded[: found.span.start].endswith("the "):
+            link = bodies[next(iter(named))]
+            reasons = (f"the {surface} of {link.canonical}, which is named in full in this text",)
+            candidate = replace(link.candidates[0], score=HEAD, reasons=reasons)
+            yield Link(Mention(found.span, surface), Decision.LINKED, (candidate,), link.canonical, link.kind, reasons)
 
 
 def _people(links: list[Link]) -> tuple[Entity, ...]:

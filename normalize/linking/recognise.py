@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from normalize.gazetteer import Gazetteer
+from normalize.linking.cues import Cues
 from normalize.model import Alias, Document, Entity, Span
 
 Owners = tuple[tuple[Entity, Alias], ...]
@@ -47,7 +48,7 @@ class Unknown:
     span: Span
 
 
-def recognise(document: Document, gazetteer: Gazetteer) -> tuple[list[Known], list[Unknown]]:
+def recognise(document: Document, gazetteer: Gazetteer, words: Cues) -> tuple[list[Known], list[Unknown]]:
     """Return the known forms (longest wins, none overlap) and the runs of capitalised words left over."""
     known: list[Known] = []
     loose: list[Span] = []
@@ -55,7 +56,7 @@ def recognise(document: Document, gazetteer: Gazetteer) -> tuple[list[Known], li
     for start, end in _entries(document.text):
         if start < position:
             continue
-        found = _known(document, gazetteer, start, position)
+        found = _owned(document, gazetteer, start, end, words) or _known(document, gazetteer, start, position)
         if found:
             known.append(found)
             position = found.span.end
@@ -79,6 +80,22 @@ def _entries(text: str) -> Iterator[tuple[int, int]]:
         if prefix := _PREFIXED.match(match[0]):
             both.append((match.start() + prefix.end(), match.end()))
     yield from sorted(both)
+
+
+_NEXT_WORDS = re.compile(r"(?: [a-z]+){1,2}")
+
+
+def _owned(document: Document, gazetteer: Gazetteer, start: int, end: int, words: Cues) -> Known | None:
+    """Return the place a word without its apostrophe belongs to: "Hamas countryside" speaks of Hama."""
+    if document.text[end - 1] != "s" or end - start < LONG_ENOUGH or not _lost_apostrophes(document.text):
+        return None
+    behind = _NEXT_WORDS.match(document.text, end, min(len(document.text), end + 40))
+    if not behind or not words.geography & set(behind[0].split()):
+        return None
+    span = Span(start, end - 1)
+    owners = gazetteer.named(span.of(document.folded))
+    places = tuple((entity, alias) for entity, alias in owners if entity.kind == "place")
+    return Known(span, places) if places else None
 
 
 def _known(document: Document, gazetteer: Gazetteer, start: int, floor: int) -> Known | None:
