@@ -24,6 +24,12 @@ _MARKS_KEPT = (
 )
 
 
+_DOTS = frozenset(
+    "·・•‧"
+)  # between the parts of a foreign name in Chinese characters: its syllables are one word
+_LONGEST_CHINESE = 4  # characters of a Chinese name; longer ones are foreign names
+
+
 @lru_cache(maxsize=1)
 def _unidecode() -> Callable[[str], str]:
     from unidecode import unidecode  # noqa: PLC0415 - 30 ms that names in Latin letters need not wait for
@@ -51,11 +57,11 @@ def _run_script(character: str) -> str:
 
 
 @lru_cache(maxsize=16384)
-def _word(word: str, script: str, language: str) -> tuple[tuple[str, int], ...]:
+def _word(word: str, script: str, language: str, apart: bool) -> tuple[tuple[str, int], ...]:
     """Romanise letters of one script: (latin, letters used), in order."""
     bare = "".join(_bare(c, script) for c in word)
     if script not in LETTERS and script != "Hang":
-        return tuple(_far_letters(bare, script))
+        return tuple(_far_letters(bare, apart and script == "Hani" and len(bare) <= _LONGEST_CHINESE))
     room, letters = ROOMS.get(script, plain_letter), _letters(script, language)
     pieces, at = [], 0
     while at < len(bare):
@@ -65,9 +71,9 @@ def _word(word: str, script: str, language: str) -> tuple[tuple[str, int], ...]:
     return _capitalised(pieces) if word[0] != bare[0] or script in ("Arab", "Hebr", "Geor") else tuple(pieces)
 
 
-def _far_letters(bare: str, script: str) -> list[tuple[str, int]]:
+def _far_letters(bare: str, apart: bool) -> list[tuple[str, int]]:
     """Chinese characters (syllables, parted by blanks) and scripts without a table."""
-    gap = " " if script == "Hani" else ""
+    gap = " " if apart else ""
     return [
         (_unidecode()(c).strip().lower() + (gap if i + 1 < len(bare) else ""), 1) for i, c in enumerate(bare)
     ]
@@ -89,6 +95,7 @@ def romanise_with_offsets(text: str, lang: str = "") -> tuple[str, tuple[int, ..
     """
     if text.isascii():
         return text, tuple(range(len(text)))
+    apart = not _DOTS & set(text)
     latin: list[str] = []
     origins: list[int] = []
     at = 0
@@ -97,7 +104,7 @@ def romanise_with_offsets(text: str, lang: str = "") -> tuple[str, tuple[int, ..
         if script in ("", "Latn"):
             pieces: tuple[tuple[str, int], ...] = tuple((c, 1) for c in run)
         else:
-            pieces = _word(run, script, lang.partition("-")[0])
+            pieces = _word(run, script, lang.partition("-")[0], apart)
         for piece, used in pieces:
             latin.append(piece)
             origins.extend([at] * len(piece))
