@@ -27,7 +27,7 @@ Hit = tuple[str, str, float]
 COMPARED = {"place": 64}
 _COMPARED = 32  # names compared in full: more of them find nothing more (measured on 61,000 names)
 UNSHARED = 0.2  # how much a word of the name that the query lacks counts against one that they share
-BEHIND = 0.8  # names that share this much less than the best one are not compared
+BEHIND = 1.0  # names that share this much less than the best one are not compared
 LONGEST_JOINED = 15  # letters: longer words are not written apart
 # By kind: sounds two words must share before they are compared with learned costs (0 to 1), how many
 # spellings of one word
