@@ -138,8 +138,9 @@ class NameIndex:
                 total[name] = total.get(name, 0.0) + says
         prepared = self._prepared
         worth = [(shared - UNSHARED * prepared[number].weight, -number) for number, shared in total.items()]
-        best = nlargest(COMPARED.get(self.kind, _COMPARED), worth)
-        return [-number for shared, number in best if shared >= best[0][0] - BEHIND * abs(best[0][0])]
+        nearest = nlargest(COMPARED.get(self.kind, _COMPARED), worth)
+        least = nearest[0][0] - BEHIND * abs(nearest[0][0]) if nearest else 0.0
+        return [-number for shared, number in nearest if shared >= least]
 
     def search(self, name: str, k: int = 5) -> list[Hit]:
         """Return up to `k` (entity id, matched name, probability), best first, one row an entity.

@@ -8,7 +8,7 @@ and keep offsets;
 unidecode stays behind for scripts without a table and for Chinese characters, imported only when one is met.
 """
 
-# ruff: noqa: E501 - tables are read by row
+
 from __future__ import annotations
 
 import unicodedata
