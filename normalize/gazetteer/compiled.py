@@ -35,7 +35,7 @@ from normalize.gazetteer.record import Judgement, Refusal, Source
 from normalize.model import Alias, Entity, GazetteerError
 from normalize.text import fold
 
-FORMAT = 2
+FORMAT = 3
 LONGEST_FORM = 120  # characters of folded text looked at from one place; longer names match by their words
 _PARTS = (
     *("forms.marisa", "postings.bin", "entities.bin", "extra.json"),
@@ -88,7 +88,17 @@ class Compiled:
     def search(self, name: str, kind: str) -> Iterator[tuple[float, Entity, Alias]]:
         """Yield (probability, entity, name) of the names of one kind of entity most like `name`, best first."""
         index = self._indices[kind]
-        for likely, number in index.ranked(name):
+        yield from self._found(index, index.ranked(name))
+
+    def sounding(self, name: str, kind: str) -> Iterator[tuple[float, Entity, Alias]]:
+        """Yield the same for the names whose first and last words sound like those of `name`: one look-up."""
+        index = self._indices[kind]
+        yield from self._found(index, index.sounding(name))
+
+    def _found(
+        self, index: keyed.KeyedIndex, ranked: list[tuple[float, int]]
+    ) -> Iterator[tuple[float, Entity, Alias]]:
+        for likely, number in ranked:
             owner, place = index.place(number)
             entity = self._entity(owner)
             yield likely, entity, entity.names[place]

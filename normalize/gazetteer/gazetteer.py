@@ -99,27 +99,39 @@ class Gazetteer:
         >>> found[0].entity.id, found.decision
         ('qaani', <Decision.LINKED: 'linked'>)
         """
+        found = (
+            hit for layer in self.layers for one in ((kind,) if kind else keyed.MODELS) for hit in layer.search(name, one)
+        )
+        return self._candidates(name, found, k)
+
+    def sounding(self, name: str, k: int = 3) -> Candidates:
+        """Return the entities that have a name whose first and last words sound like those of `name`, best first.
+
+        Microseconds where `search` takes milliseconds; a name of one word finds nothing.
+        """
+        found = (hit for layer in self.layers for kind in keyed.MODELS for hit in layer.sounding(name, kind))
+        return self._candidates(name, found, k)
+
+    def _candidates(self, name: str, found: Iterable[tuple[float, Entity, Alias]], k: int) -> Candidates:
+        """Keep the best name of each entity, and the best `k` entities that nobody refuses."""
         best: dict[str, tuple[float, Alias]] = {}
         script = main_script(name)
-        for layer in self.layers:
-            for one in (kind,) if kind else keyed.MODELS:
-                for likely, entity, alias in layer.search(name, one):
-                    if entity.id in best and likely <= best[entity.id][0]:
-                        continue
-                    # Between scripts much is alike by chance: an entity written in this one is compared in it.
-                    if main_script(alias.form) == script or not _written_in(entity, script):
-                        best[entity.id] = likely, alias
+        for likely, entity, alias in found:
+            if entity.id in best and likely <= best[entity.id][0]:
+                continue
+            # Between scripts much is alike by chance: an entity written in this one is compared in it.
+            if main_script(alias.form) == script or not _written_in(entity, script):
+                best[entity.id] = likely, alias
         folded = fold(name)
-        ranked = sorted(best.items(), key=lambda item: (-item[1][0], item[0]))
-        found: list[Candidate] = []
-        for id_, (likely, alias) in ranked:
+        chosen: list[Candidate] = []
+        for id_, (likely, alias) in sorted(best.items(), key=lambda item: (-item[1][0], item[0])):
             whole = self.entity(id_)
             if whole and not self._refused & {(folded, ANY), (folded, id_)}:
                 reasons = compare(name, alias.form, keyed.MODELS[whole.kind]).reasons
-                found.append(Candidate(whole, alias, likely, reasons))
-                if len(found) == k:
+                chosen.append(Candidate(whole, alias, likely, reasons))
+                if len(chosen) == k:
                     break
-        return Candidates(found)
+        return Candidates(chosen)
 
     def _owners(self, layer: Compiled, number: int, folded: str) -> Iterator[tuple[Entity, Alias]]:
         if (folded, ANY) in self._refused:

@@ -28,6 +28,7 @@ Hit = tuple[str, str, float]
 COMPARED = {"place": 64}
 _COMPARED = 32  # names compared in full: more of them find nothing more (measured on 61,000 names)
 UNSHARED = 0.2  # how much a word of the name that the query lacks counts against one that they share
+BEHIND = 1.0  # names that share this much less than the best one are not compared
 LONGEST_JOINED = 15  # letters: longer words are not written apart
 # By kind: sounds two words must share before they are compared with learned costs (0 to 1), how many
 # spellings of one word
@@ -178,8 +179,11 @@ class NameIndex:
                         best[name] = says
             for name, says in best.items():
                 total[name] = total.get(name, 0.0) + says
-        weights, most = self._tables.weights, COMPARED.get(self.kind, _COMPARED)
-        return nlargest(most, total, key=lambda name: total[name] - UNSHARED * weights[name])
+        weights = self._tables.weights
+        worth = [(shared - UNSHARED * weights[number], -number) for number, shared in total.items()]
+        nearest = nlargest(COMPARED.get(self.kind, _COMPARED), worth)
+        least = nearest[0][0] - BEHIND * abs(nearest[0][0]) if nearest else 0.0
+        return [-number for shared, number in nearest if shared >= least]
 
     def search(self, name: str, k: int = 5) -> list[Hit]:
         """Return up to `k` (entity id, matched name, probability), best first, one row an entity.

@@ -12,11 +12,10 @@ from normalize.text.scripts import main_script
 
 # Least probability for a link on sight of the name alone, and the lead it must have over the next entity. Unknown
 # people are many more than those a gazetteer holds: the threshold is set for them, not for the best F1.
-FULL_NAME = 0.93
+FULL_NAME = 0.90
 LEAD = 0.08
 # Least probability that a single word is the surname of somebody the document names in full.
-SURNAME = 0.90
-SEARCHED = 3  # candidates looked at
+SURNAME = 0.80
 REMEMBERED = 1 << 15  # runs whose answer is kept
 
 
@@ -32,7 +31,7 @@ class Variants:
         """Return the candidate for a name of two words or more, () when none is sure."""
         found = [
             candidate
-            for candidate in self._gazetteer.search(surface, SEARCHED)
+            for candidate in self._gazetteer.sounding(surface)
             if main_script(candidate.alias.form) == main_script(surface)
         ]
         if not found or found[0].score < FULL_NAME:

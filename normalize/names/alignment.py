@@ -5,13 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
+from rapidfuzz.distance import Indel
+
 from normalize.names.costs import distance
 from normalize.names.letters import sounds
 from normalize.names.prepare import Prepared
 from normalize.names.syllables import syllables
 from normalize.names.words import Word
 
+ALIKE = 0.34  # sounds in common (0 to 1) below which two words need no closer look
 APART = 3.2  # nats a letter: words farther than this are not spellings of one another
+
+
+likeness = Indel.normalized_similarity
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +57,7 @@ def compare_words(a: Word, b: Word, script: str) -> tuple[float, str] | None:
         return (0.0, "initial") if a.code[0] == b.code[0] else None
     if a.pet_of & b.pet_of:
         return PET, "pet"
-    if script == "Latn" and not a.letters & b.letters:
+    if script == "Latn" and not (a.names and b.names) and likeness(a.code, b.code) < ALIKE:
         return None
     return _by_sound(a, b, script)
 

@@ -33,7 +33,7 @@ _SOUNDS = {
 }  # fmt: skip
 _SOUND = re.compile(
     "|".join(sorted(_SOUNDS, key=lambda group: len(group.strip("^")), reverse=True))
-    + r"|y(?![aeiou])|(?<=[aeiouy])h$|(.)\1+"
+    + r"|y(?![aeiou])|(?<=[aeiouy])h$|(?<=q)u(?=[aeio])|(.)\1+"
 )
 
 

@@ -65,9 +65,10 @@ def _gather(
     texts: list[str] = []
     spans: list[tuple[int, int]] = []
     aside: list[tuple[int, str]] = []
+    chinese = not name.isascii() and main_script(name) == "Hani"  # syllables: la and de are no particles
     pending, since = "", -1  # "abd", "abu" wait for the word they belong to
     for index, token in enumerate(found):
-        role = role_of(index, found, name, kind)
+        role = "name" if chinese else role_of(index, found, name, kind)
         if role in ("servant", "kunya"):
             aside_now = pending == ""
             pending += "abd" if role == "servant" else token.text

@@ -45,7 +45,6 @@ class Word:
     text: str
     code: str
     bones: str
-    letters: int
     weight: float
     names: frozenset[int]
     pet_of: frozenset[int]
@@ -73,14 +72,6 @@ def _compound(text: str) -> str:
     return text
 
 
-def _mask(code: str) -> int:
-    """One bit a consonant class: two words that share no bit have nothing in common."""
-    bits = 0
-    for sound in code:
-        bits |= 1 << (ord(sound) & 31)
-    return bits
-
-
 @lru_cache(maxsize=1 << 17)
 def word_of(text: str) -> Word:
     """Return the word of plain letters."""
@@ -94,7 +85,6 @@ def word_of(text: str) -> Word:
         text,
         code,
         skeleton(code),
-        _mask(code),
         weight,
         names,
         nicknames().get(sounds(text[:64]), frozenset()),
