@@ -139,11 +139,7 @@ def _chosen(rules: tuple[Rule, ...], only: tuple[str, ...], skip: tuple[str, ...
     for name in (*only, *skip):
         if name not in known:
             raise ConfigError(f"no rule or family of rules {name!r}{nearest(name, known)}")
-    return tuple(
-        rule
-        for rule in rules
-        if (not only or _named(rule, only)) and not _named(rule, skip)
-    )
+    return tuple(rule for rule in rules if (not only or _named(rule, only)) and not _named(rule, skip))
 
 
 def _named(rule: Rule, names: tuple[str, ...]) -> bool:

@@ -44,10 +44,7 @@ def fit(rows: list[dict[str, str]], model: str) -> list[float]:
     labels = np.array([int(row["label"]) for row in rows])
     importance = np.array([float(row.get("weight") or 1) for row in rows])
     fitted = LogisticRegression(C=STRENGTH, max_iter=5000, fit_intercept=False).fit(table, labels, importance)
-    return [
-        min(float(weight), AT_MOST.get(name, 99.0))
-        for name, weight in zip(NAMES, fitted.coef_[0], strict=True)
-    ]
+    return [min(float(weight), AT_MOST.get(name, 99.0)) for name, weight in zip(NAMES, fitted.coef_[0], strict=True)]
 
 
 def main() -> None:
@@ -63,9 +60,7 @@ def main() -> None:
         "# python scripts/fit_names.py LABELLED.tsv ...",
     ]
     for model, rows in by_model.items():
-        lines += [
-            f"{model}\t{name}\t{weight:.3f}" for name, weight in zip(NAMES, fit(rows, model), strict=True)
-        ]
+        lines += [f"{model}\t{name}\t{weight:.3f}" for name, weight in zip(NAMES, fit(rows, model), strict=True)]
     DATA.write_text("\n".join(lines) + "\n", "utf-8")
 
 

@@ -125,9 +125,7 @@ def learn(pairs: list[tuple[str, str]], symmetric: bool) -> tuple[Table, Table]:
     return costs, from_counts(first)
 
 
-def count(
-    operations: list[tuple[str, str]], counts: collections.Counter[tuple[str, str]], symmetric: bool
-) -> None:
+def count(operations: list[tuple[str, str]], counts: collections.Counter[tuple[str, str]], symmetric: bool) -> None:
     """Add edits to the counts."""
     for x, y in operations:
         counts[x, y] += 1
@@ -161,9 +159,7 @@ def write_costs(tables: dict[str, Table]) -> None:
                 lines.append(f"{script}\t{a or '-'}\t{b or '-'}\t{cost:.2f}")
     for script in tables:
         lines += [
-            f"{script}\t{left}\t{right}\t{BY_HAND:.2f}"
-            for mark in "#$"
-            for left, right in (("-", mark), (mark, "-"))
+            f"{script}\t{left}\t{right}\t{BY_HAND:.2f}" for mark in "#$" for left, right in (("-", mark), (mark, "-"))
         ]
     (DATA / "costs.tsv").write_text("\n".join(lines) + "\n", "utf-8")
 

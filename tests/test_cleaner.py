@@ -88,7 +88,9 @@ def test_somebody_else_of_that_surname_is_not_linked(cleaner):
 
 
 def test_peoples_are_no_people(cleaner):
-    result = cleaner.clean("Prime Minister Mohammed Shia' al-Sudani met Shiite politicians. The Sudanese and the Turks left.")
+    result = cleaner.clean(
+        "Prime Minister Mohammed Shia' al-Sudani met Shiite politicians. The Sudanese and the Turks left."
+    )
     assert [link.mention.surface for link in result.links if link.entity and link.entity.kind == "person"] == [
         "Mohammed Shia' al-Sudani"
     ]
@@ -101,7 +103,7 @@ def test_unknown_rules_are_named():
 
 
 def test_the_page_runs_nothing_and_loads_nothing(cleaner):
-    page = to_html(cleaner.clean("<script>alert(1)</script> Ismail Qaani & Qani \"x\" ' <img src=x onerror=y>"), "<b>")
+    page = to_html(cleaner.clean('<script>alert(1)</script> Ismail Qaani & Qani "x" \' <img src=x onerror=y>'), "<b>")
     assert "<script" not in page
     assert "<img" not in page
     assert "<b>" not in page

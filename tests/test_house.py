@@ -93,8 +93,5 @@ def test_exported_names_exist_and_public_things_are_documented():
 def test_every_package_is_installed():
     data = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
     listed = set(data["tool"]["setuptools"]["packages"])
-    found = {
-        ".".join(path.parent.relative_to(ROOT).parts)
-        for path in (ROOT / "normalize").rglob("__init__.py")
-    }
+    found = {".".join(path.parent.relative_to(ROOT).parts) for path in (ROOT / "normalize").rglob("__init__.py")}
     assert listed == found | {"normalize.gazetteers"}

@@ -32,9 +32,13 @@ def clean(
     diff: Annotated[bool, typer.Option("--diff", help="Show a unified diff (as --format diff).")] = False,
     in_place: Annotated[
         str | None,
-        typer.Option("--in-place", metavar="[=SUFFIX]", help="Write back to the files; with =SUFFIX keep the old ones."),
+        typer.Option(
+            "--in-place", metavar="[=SUFFIX]", help="Write back to the files; with =SUFFIX keep the old ones."
+        ),
     ] = None,
-    output: Annotated[Path | None, typer.Option(help="Write to this file; for several inputs, into this folder.")] = None,
+    output: Annotated[
+        Path | None, typer.Option(help="Write to this file; for several inputs, into this folder.")
+    ] = None,
     check: Annotated[bool, typer.Option("--check", help="Write nothing; exit 1 if something would change.")] = False,
     format: Annotated[Format, typer.Option(help="What to write.")] = Format.TEXT,
     lang: o.Lang = None,

@@ -101,7 +101,9 @@ def _checked(name: str, value: Any, path: Path | None) -> Any:
     if not isinstance(value, wanted):
         raise ConfigError(f"{where}{name} must be {'true or false' if wanted is bool else 'text'}, not {value!r}")
     if name in CHOICES and value not in CHOICES[name]:
-        raise ConfigError(f"{where}{name} must be one of {', '.join(CHOICES[name])}, not {value!r}{nearest(value, CHOICES[name])}")
+        raise ConfigError(
+            f"{where}{name} must be one of {', '.join(CHOICES[name])}, not {value!r}{nearest(value, CHOICES[name])}"
+        )
     return value
 
 

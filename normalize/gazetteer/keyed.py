@@ -1,13 +1,13 @@
 """The search index of a compiled gazetteer, one folder a kind of entity: what `search.NameIndex` holds in memory.
 
-    words.txt     each distinct word of the names and its code, a line each; read at the first search
-    names_of.bin  for each word the names it stands in
-    keys.marisa   every key of those words
-    words_of.bin  for each key the words that have it
-    names.bin     for each name its entity and its place among the entity's names
-    weights.bin   for each name how much it says (32-bit floats)
-    pairs.marisa  the skeletons of the first and the last word of each name: what a text is asked with
-    names_by.bin  for each pair the names that have it
+words.txt     each distinct word of the names and its code, a line each; read at the first search
+names_of.bin  for each word the names it stands in
+keys.marisa   every key of those words
+words_of.bin  for each key the words that have it
+names.bin     for each name its entity and its place among the entity's names
+weights.bin   for each name how much it says (32-bit floats)
+pairs.marisa  the skeletons of the first and the last word of each name: what a text is asked with
+names_by.bin  for each pair the names that have it
 """
 
 from __future__ import annotations
@@ -24,13 +24,13 @@ import marisa_trie
 from normalize.gazetteer.search import Lists, NameIndex, Tables
 from normalize.model import Entity
 from normalize.names import Prepared, prepare, score
-from normalize.names.words import Word, word_of
+from normalize.names.words import word_of
 
 FILES = ("words.txt", "names_of.bin", "keys.marisa", "words_of.bin", "names.bin", "weights.bin", "pairs.marisa", "names_by.bin")
 # Kinds of entities and the model of comparison for each: terms vary as organisations do.
 MODELS = {"person": "person", "organisation": "organisation", "place": "place", "term": "organisation"}
 # Kinds of names that are searched: the others are no spelling of the name, or too short to say who is meant.
-SEARCHED = frozenset("main transliteration spelling alternative former exonym nickname".split())
+SEARCHED = frozenset(["main", "transliteration", "spelling", "alternative", "former", "exonym", "nickname"])
 MOST_SOUNDING = 8  # names handed back
 REMEMBERED = 1 << 16  # names kept ready for comparison; about 1 kB each
 

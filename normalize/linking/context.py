@@ -41,7 +41,9 @@ def longer_name(document: Document, span: Span, cues: Cues, others: frozenset[in
     """
     start, end = span.start, span.end
     outside = cues.common | cues.roles | cues.speech
-    while start not in others and (before := word_before(document, Span(start, end))) and _goes_on(before, cues, outside):
+    while (
+        start not in others and (before := word_before(document, Span(start, end))) and _goes_on(before, cues, outside)
+    ):
         if start - 1 in others:
             break
         start -= len(before) + 1

@@ -69,7 +69,6 @@ class Linker:
             return link
         return replace(link, canonical=link.entity.canonical(document.lang))
 
-
     def _run(self, document: Document, span: Span, words: Cues) -> Link | None:
         """Decide on a capitalised run of two words or more: somebody's other spelling, an unknown person, or nothing."""
         surface = " ".join(span.of(document.text).split())
@@ -94,7 +93,10 @@ class Linker:
         if found is None:
             return None
         person, likely = found
-        reasons = (f"{surface!r} is likely a spelling of the surname of {person.canonical()}", "who is named in full in this text")
+        reasons = (
+            f"{surface!r} is likely a spelling of the surname of {person.canonical()}",
+            "who is named in full in this text",
+        )
         candidate = Candidate(person, Alias(surface, "und-Latn", "short", UNSEEN), likely, reasons)
         canonical = person.canonical(document.lang)
         return Link(Mention(span, surface), Decision.LINKED, (candidate,), canonical, "person", reasons)

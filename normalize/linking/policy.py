@@ -39,8 +39,10 @@ def _id(link: Link) -> str:
 
 def _attested(link: Link) -> bool:
     """Answer whether the gazetteer has this very spelling."""
-    return bool(link.candidates) and fold(link.candidates[0].alias.form) == fold(link.mention.surface) and (
-        link.candidates[0].alias.source != UNSEEN
+    return (
+        bool(link.candidates)
+        and fold(link.candidates[0].alias.form) == fold(link.mention.surface)
+        and (link.candidates[0].alias.source != UNSEEN)
     )
 
 
@@ -58,7 +60,9 @@ def _parts(link: Link) -> list[tuple[str, str]]:
     if link.respelling is None:
         return []
     theirs, mine = link.respelling.split(), link.mention.surface.split()
-    pairs = list(zip(theirs, mine, strict=True)) if len(theirs) == len(mine) else [(link.respelling, link.mention.surface)]
+    pairs = (
+        list(zip(theirs, mine, strict=True)) if len(theirs) == len(mine) else [(link.respelling, link.mention.surface)]
+    )
     return [(_even(canonical), _even(surface)) for canonical, surface in pairs]
 
 

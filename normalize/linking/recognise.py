@@ -16,21 +16,21 @@ from normalize.model import Alias, Document, Entity, Span
 
 Owners = tuple[tuple[Entity, Alias], ...]
 
-_UPPER = "".join(
-    character
-    for code in range(0x590)
-    if (character := chr(code)).isupper()
-)
+_UPPER = "".join(character for code in range(0x590) if (character := chr(code)).isupper())
 _CAPITALISED = re.compile(rf"(?<![\w'’])[{_UPPER}][\w'’ʿʾ‘`´-]*")
-_CASELESS = re.compile(r"[\u0590-\u06ff\u0750-\u077f\u08a0-\u08ff\u0900-\u097f\u10d0-\u10ff]+|[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
-_ARTICLE_BEFORE = re.compile(r"(?<![\w'’-])(?:al|el|as|ash|ar|ad|an|at|az|ez|es|ed|et|er|ul|bin|ben|ibn|abu|abo|umm)[- ]$")
+_CASELESS = re.compile(
+    r"[\u0590-\u06ff\u0750-\u077f\u08a0-\u08ff\u0900-\u097f\u10d0-\u10ff]+|[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"
+)
+_ARTICLE_BEFORE = re.compile(
+    r"(?<![\w'’-])(?:al|el|as|ash|ar|ad|an|at|az|ez|es|ed|et|er|ul|bin|ben|ibn|abu|abo|umm)[- ]$"
+)
 _PREFIXED = re.compile(r"[وفبلك]{1,2}(?=\w\w\w)")  # Arabic: wa-, fa-, bi-, li-, ka- written onto the word
 # What holds the words of one name together in Latin script.
 _JOINTS = re.compile(
     r"(?: |[-‐‑]| (?:al|el|as|ash|ar|ad|an|az|ez|bin|ben|bint|ibn|abu|umm|de|del|della|der|den|di|da|do|dos|du|la|le|van|von|ter|ten|zu|y|e|ul|ud|uddin)[- ])"
 )
 LONG_ENOUGH = 5  # letters of a name behind which a possessive s without its apostrophe is believed
-APART = frozenset("demonym mistranslation".split())  # names that are recognised in order not to be taken for others
+APART = frozenset(["demonym", "mistranslation"])  # names that are recognised in order not to be taken for others
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,8 +183,10 @@ def _runs(text: str, loose: list[Span], known: list[Known]) -> Iterator[Span]:
     taken = {found.span.start for found in known}
     run: Span | None = None
     for span in loose:
-        if run and _JOINTS.fullmatch(text, run.end, span.start) and not any(
-            run.end <= start <= span.start for start in taken
+        if (
+            run
+            and _JOINTS.fullmatch(text, run.end, span.start)
+            and not any(run.end <= start <= span.start for start in taken)
         ):
             run = Span(run.start, span.end)
             continue

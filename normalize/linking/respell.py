@@ -13,11 +13,11 @@ from normalize.model import Alias, Entity
 from normalize.names import Token, align, tokens
 
 # Names of these kinds are other words for the entity, not other spellings of it.
-OTHER_WORDS = frozenset("alternative former acronym nickname code demonym mistranslation".split())
+OTHER_WORDS = frozenset(["alternative", "former", "acronym", "nickname", "code", "demonym", "mistranslation"])
 # Least probability that two parts spell one name, for a form the gazetteer knows: Kharkov and Kharkiv have 0.48.
 ALIKE = 0.45
 
-_ARTICLES = frozenset("al el as ash ar ad an at az ez es ed ul".split())
+_ARTICLES = frozenset(["al", "el", "as", "ash", "ar", "ad", "an", "at", "az", "ez", "es", "ed", "ul"])
 _APOSTROPHES = "'’‘ʼʻʾʿ`´"
 
 

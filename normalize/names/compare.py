@@ -110,9 +110,7 @@ def align(a: str, b: str, kind: str = "person") -> tuple[tuple[int | None, int |
     pairs, _, _ = align_words(first, second)
     rows: list[tuple[int | None, int | None, float]] = []
     for pair in pairs:
-        turned = (
-            pair if first is p else Pair(pair.right, pair.left, pair.cost, pair.length, pair.weight, pair.how)
-        )
+        turned = pair if first is p else Pair(pair.right, pair.left, pair.cost, pair.length, pair.weight, pair.how)
         likely = _likely(pair)
         rows += [(i, j, likely) for i, j in _token_ties(p, q, turned)]
     rows += _aside_ties(p, q)

@@ -47,9 +47,7 @@ class _Tally:
     def __init__(self) -> None:
         self.agree = self.cost = self.letters = self.rare = self.exact_weight = self.uneven = 0.0
         self.worst = self.second = self.worst_short = self.common_apart = self.common_bones = 0.0
-        self.bones_differ = self.bones_same = self.good = self.first_letter = self.final_only = (
-            self.number
-        ) = 0
+        self.bones_differ = self.bones_same = self.good = self.first_letter = self.final_only = self.number = 0
         self.first_cost = self.last_cost = -1.0
         self.how = {"same": 0, "spelling": 0, "contrast": 0, "pet": 0, "initial": 0, "joined": 0}
 
@@ -148,9 +146,7 @@ def _is_son(fuller: Prepared, full: set[int], lesser: set[int], t: _Tally, inver
     return fuller.words[-1].code in arabic() or any(role == "article" for _, role in fuller.aside)
 
 
-def figures_of(
-    a: Prepared, b: Prepared, pairs: list[Pair], free_a: set[int], free_b: set[int]
-) -> tuple[float, ...]:
+def figures_of(a: Prepared, b: Prepared, pairs: list[Pair], free_a: set[int], free_b: set[int]) -> tuple[float, ...]:
     """Return the features of an alignment, in the order of NAMES."""
     weight_a = sum([a.words[i].weight for i in free_a])
     weight_b = sum([b.words[i].weight for i in free_b])

@@ -53,9 +53,7 @@ def distinct() -> dict[str, frozenset[int]]:
 @lru_cache(maxsize=1)
 def arabic() -> frozenset[str]:
     """Return the sounds of names at home in Arabic and Persian."""
-    words = (
-        word for fields in rows("distinct.tsv") if fields[0] == "ar" for word in " ".join(fields[1:]).split()
-    )
+    words = (word for fields in rows("distinct.tsv") if fields[0] == "ar" for word in " ".join(fields[1:]).split())
     return frozenset(sounds(plain(word)) for word in words)
 
 

@@ -91,7 +91,10 @@ def test_newlines_around_an_edit_stay(capfdbinary, tmp_path):
     path = tmp_path / "mixed.txt"
     path.write_bytes("\ufeffHe was met by the the king and the queen of the island.\r\nNext\nLast\r".encode())
     main(["clean", str(path)])
-    assert capfdbinary.readouterr().out == "\ufeffHe was met by the king and the queen of the island.\r\nNext\nLast\r".encode()
+    assert (
+        capfdbinary.readouterr().out
+        == "\ufeffHe was met by the king and the queen of the island.\r\nNext\nLast\r".encode()
+    )
 
 
 def test_other_encodings_are_named(capfdbinary, tmp_path):

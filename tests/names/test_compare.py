@@ -67,9 +67,7 @@ def test_two_spellings_share_a_key(a: str, b: str) -> None:
 
 @pytest.mark.parametrize("spelling", SPELLINGS)
 def test_a_much_spelt_name_is_found_among_its_family(spelling: str) -> None:
-    index = NameIndex.build(
-        [("he", "Muammar Gaddafi"), *((f"family{i}", name) for i, name in enumerate(FAMILY))]
-    )
+    index = NameIndex.build([("he", "Muammar Gaddafi"), *((f"family{i}", name) for i, name in enumerate(FAMILY))])
     assert index.search(spelling)[0][0] == "he"
 
 

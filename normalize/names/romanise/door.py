@@ -8,7 +8,6 @@ and keep offsets;
 unidecode stays behind for scripts without a table and for Chinese characters, imported only when one is met.
 """
 
-
 from __future__ import annotations
 
 import unicodedata
@@ -20,14 +19,10 @@ from normalize.names.romanise.rooms import ROOMS, hangul, plain_letter
 from normalize.names.romanise.tables import BY_LANGUAGE, LETTERS
 from normalize.text.scripts import script_of
 
-_MARKS_KEPT = (
-    "\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652\u0670\u0640\u0654\u0655"  # Arabic vowels: they are read
-)
+_MARKS_KEPT = "\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652\u0670\u0640\u0654\u0655"  # Arabic vowels: they are read
 
 
-_DOTS = frozenset(
-    "·・•‧"
-)  # between the parts of a foreign name in Chinese characters: its syllables are one word
+_DOTS = frozenset("·・•‧")  # between the parts of a foreign name in Chinese characters: its syllables are one word
 _KOREAN_FAMILIES = frozenset(
     "김이박최정강조윤장임한오서신권황안송류유홍전고문손양배백허남심노하곽성차주우구민나진지엄채원천방공현함변염여추도석선설마길연위표명기반왕금옥육인맹제모탁국어은편용예"
 )
@@ -80,9 +75,7 @@ def _word(word: str, script: str, language: str, apart: bool) -> tuple[tuple[str
 def _far_letters(bare: str, apart: bool) -> list[tuple[str, int]]:
     """Chinese characters (syllables, parted by blanks) and scripts without a table."""
     gap = " " if apart else ""
-    return [
-        (_unidecode()(c).strip().lower() + (gap if i + 1 < len(bare) else ""), 1) for i, c in enumerate(bare)
-    ]
+    return [(_unidecode()(c).strip().lower() + (gap if i + 1 < len(bare) else ""), 1) for i, c in enumerate(bare)]
 
 
 def _capitalised(pieces: list[tuple[str, int]]) -> tuple[tuple[str, int], ...]:
