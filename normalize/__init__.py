@@ -1,10 +1,10 @@
 """Machine-translated and scraped text made trustworthy: names, links, artefact checks, reversible edits.
 
-    from normalize import Cleaner, Gazetteer
+from normalize import Cleaner, Gazetteer
 
-    cleaner = Cleaner(Gazetteer.load(), source_lang="ar")
-    result = cleaner.clean(text)
-    print(result.text, result.diff())
+cleaner = Cleaner(Gazetteer.load(), source_lang="ar")
+result = cleaner.clean(text)
+print(result.text, result.diff())
 """
 
 from normalize.cleaner import Cleaner, Options
@@ -27,4 +27,3 @@ __all__ = [
     "Span",
     "__version__",
 ]
-

@@ -2,8 +2,10 @@
 
     python scripts/train_names.py FOLDER
 
-FOLDER holds the token pairs of NETransliteration-COLING2018 (github.com/steveash/NETransliteration-COLING2018; the data
-are CC0): files `wd_LANGUAGE_80` with an English word, the letters of the source word and a count, separated by tabs.
+FOLDER holds the token pairs of NETransliteration-COLING2018
+(github.com/steveash/NETransliteration-COLING2018; the data
+are CC0): files `wd_LANGUAGE_80` with an English word, the letters of the source word and a count,
+separated by tabs.
 Writes normalize/names/data/costs.tsv and rarity.tsv: figures, no names.
 """
 
@@ -22,14 +24,24 @@ from normalize.names.letters import plain, sounds
 from normalize.names.romanise import romanise
 
 DATA = Path(__file__).resolve().parent.parent / "normalize" / "names" / "data"
-LANGUAGES = {"arabic": "Arab", "hebrew": "Hebr", "russian": "Cyrl", "chinese": "Hani", "korean": "Hang", "katakana": "Kana"}
+LANGUAGES = {
+    "arabic": "Arab",
+    "hebrew": "Hebr",
+    "russian": "Cyrl",
+    "chinese": "Hani",
+    "korean": "Hang",
+    "katakana": "Kana",
+}
 ALPHABET = "abcdefghijklmnopqrstuvwyzSCXGZTDWEO"
+CHEAPEST = 0.6  # nats: below this an edit would say nothing at all
 ROUNDS = 5
+BY_HAND = 2.2  # nats: `Abd al-` and `-al-Din` are left out about as often as a vowel
 SMOOTHING = 0.3
 Table = dict[tuple[str, str], float]
 
 
 def read(folder: Path, language: str) -> list[tuple[str, str, int]]:
+    """Read (English, source word, count) of one language."""
     rows = []
     for line in (folder / f"wd_{language}_80").read_text("utf-8").splitlines():
         english, source, count = line.split("\t")
@@ -48,12 +60,16 @@ def latin_pairs(folder: Path) -> list[tuple[str, str]]:
         for spellings in by_source.values():
             words = sorted(spellings)[:12]
             pairs |= {
-                (a, b) for i, a in enumerate(words) for b in words[i + 1 :] if Levenshtein.normalized_similarity(a, b) > 0.55
+                (a, b)
+                for i, a in enumerate(words)
+                for b in words[i + 1 :]
+                if Levenshtein.normalized_similarity(a, b) > 0.55
             }
     return sorted(pairs)
 
 
 def cross_pairs(folder: Path, language: str) -> list[tuple[str, str]]:
+    """Pair the English word with the romanised source word."""
     pairs = []
     for english, source, _ in read(folder, language)[:40000]:
         a, b = sounds(english), sounds(plain(romanise(source)))
@@ -63,6 +79,7 @@ def cross_pairs(folder: Path, language: str) -> list[tuple[str, str]]:
 
 
 def start() -> Table:
+    """Return the costs the first round begins with."""
     costs = {}
     vowels = "aeiouyEO"
     for a in ALPHABET:
@@ -73,6 +90,7 @@ def start() -> Table:
 
 
 def align(a: str, b: str, costs: Table) -> list[tuple[str, str]]:
+    """Return the edits of the cheapest alignment, last first."""
     rows = [[0.0] * (len(b) + 1) for _ in range(len(a) + 1)]
     back = [[("", "")] * (len(b) + 1) for _ in range(len(a) + 1)]
     for j, y in enumerate(b, 1):
@@ -93,48 +111,61 @@ def align(a: str, b: str, costs: Table) -> list[tuple[str, str]]:
     return operations
 
 
-def learn(pairs: list[tuple[str, str]], symmetric: bool) -> Table:
+def learn(pairs: list[tuple[str, str]], symmetric: bool) -> tuple[Table, Table]:
+    """Return the costs anywhere, and those of the first sounds."""
     costs = start()
     for _ in range(ROUNDS):
         counts: collections.Counter[tuple[str, str]] = collections.Counter()
+        first: collections.Counter[tuple[str, str]] = collections.Counter()
         for a, b in pairs:
-            for x, y in align(a, b, costs):
-                counts[x, y] += 1
-                if symmetric:
-                    counts[y, x] += 1
+            operations = align(a, b, costs)
+            count(operations, counts, symmetric)
+            count(operations[-1:], first, symmetric)
         costs = from_counts(counts)
-    return costs
+    return costs, from_counts(first)
+
+
+def count(operations: list[tuple[str, str]], counts: collections.Counter[tuple[str, str]], symmetric: bool) -> None:
+    """Add edits to the counts."""
+    for x, y in operations:
+        counts[x, y] += 1
+        if symmetric:
+            counts[y, x] += 1
 
 
 def from_counts(counts: collections.Counter[tuple[str, str]]) -> Table:
-    """An edit costs what it makes the pair less likely than letters that stay: -log p(x, y) / sqrt(p(x, x) p(y, y))."""
+    """Return what an edit makes less likely than letters that stay: -log p(x, y) / sqrt(p(x, x) p(y, y))."""
     kept = {a: counts[a, a] + 20.0 for a in ALPHABET}
-    total = sum(kept.values())
     costs = {}
     for a in ALPHABET:
         for b in ALPHABET:
             edited = counts[a, b] + SMOOTHING
-            costs[a, b] = 0.0 if a == b else max(0.2, -math.log(edited / math.sqrt(kept[a] * kept[b])))
-        costs[a, ""] = max(0.2, -math.log((counts[a, ""] + SMOOTHING) / kept[a]))
-        costs["", a] = max(0.2, -math.log((counts["", a] + SMOOTHING) / kept[a]))
-    assert total
+            costs[a, b] = 0.0 if a == b else max(CHEAPEST, -math.log(edited / math.sqrt(kept[a] * kept[b])))
+        costs[a, ""] = max(CHEAPEST, -math.log((counts[a, ""] + SMOOTHING) / kept[a]))
+        costs["", a] = max(CHEAPEST, -math.log((counts["", a] + SMOOTHING) / kept[a]))
     return costs
 
 
 def write_costs(tables: dict[str, Table]) -> None:
+    """Write the table of costs."""
     lines = [
-        "# Cost of an edit between sounds (nats), by the script the right side was romanised from; '' is nothing.",
+        "# Cost of an edit between sounds (nats), by the script the right side is from; - is no sound.",
+        "# A script with ^ has the costs of a first sound. # and $ (Abd al-, -al-Din) are set by hand.",
         "# Learned from NETransliteration-COLING2018 (CC0) by: python scripts/train_names.py FOLDER",
     ]
     for script, costs in tables.items():
         for (a, b), cost in sorted(costs.items()):
-            if a != b and cost < 9 and not (script == "Latn" and a > b):
+            if a != b and cost < 9 and not (script.endswith("Latn") and a > b):
                 lines.append(f"{script}\t{a or '-'}\t{b or '-'}\t{cost:.2f}")
+    for script in tables:
+        lines += [
+            f"{script}\t{left}\t{right}\t{BY_HAND:.2f}" for mark in "#$" for left, right in (("-", mark), (mark, "-"))
+        ]
     (DATA / "costs.tsv").write_text("\n".join(lines) + "\n", "utf-8")
 
 
 def write_rarity(folder: Path) -> None:
-    """How often a word is part of a person's name, by its sounds without vowels' quality; only frequent ones are worth a row."""
+    """Count how often a word is part of a person's name, by its sounds; only frequent ones get a row."""
     counts: collections.Counter[str] = collections.Counter()
     seen = collections.Counter()
     for language in LANGUAGES:
@@ -143,7 +174,7 @@ def write_rarity(folder: Path) -> None:
     for english, count in seen.items():
         counts[sounds(english)] += count
     lines = [
-        "# Sounds of a name's word and how often it was met among 400,000 people, 2 ** n times; others are rarer.",
+        "# Sounds of a word and how often it was met among 400,000 people, 2 ** n times; others are rarer.",
         "# Counted in NETransliteration-COLING2018 (CC0) by: python scripts/train_names.py FOLDER",
     ]
     lines += [f"{code}\t{int(math.log2(n))}" for code, n in sorted(counts.items()) if n >= 8 and code]
@@ -151,13 +182,13 @@ def write_rarity(folder: Path) -> None:
 
 
 def main() -> None:
+    """Learn everything there is to learn."""
     folder = Path(sys.argv[1])
     write_rarity(folder)
-    tables = {"Latn": learn(latin_pairs(folder), symmetric=True)}
+    tables: dict[str, Table] = {}
+    tables["Latn"], tables["^Latn"] = learn(latin_pairs(folder), symmetric=True)
     for language, script in LANGUAGES.items():
-        pairs = cross_pairs(folder, language)[:15000]
-        print(script, len(pairs))
-        tables[script] = learn(pairs, symmetric=False)
+        tables[script], tables["^" + script] = learn(cross_pairs(folder, language)[:15000], symmetric=False)
     write_costs(tables)
 
 

@@ -25,7 +25,7 @@ def doubled_word(document: Document, links: tuple[Link, ...], rule: Rule) -> Ite
 
 
 def _same_case(first: str, second: str) -> bool:
-    """"The the" and "the the" are slips; "The The" is a band and "AN an" something else again."""
+    """ "The the" and "the the" are slips; "The The" is a band and "AN an" something else again."""
     return second.islower() and (first.islower() or first[1:].islower())
 
 

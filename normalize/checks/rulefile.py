@@ -57,7 +57,9 @@ class _Place:
         self.path, self.lines = path, text.split("\n")
 
     def error(self, message: str, id_: str = "", key: str = "") -> RuleError:
-        number = next((n for n, line in enumerate(self.lines) if id_ and re.match(rf'id\s*=\s*"{re.escape(id_)}"', line)), 0)
+        number = next(
+            (n for n, line in enumerate(self.lines) if id_ and re.match(rf'id\s*=\s*"{re.escape(id_)}"', line)), 0
+        )
         if key:
             below = range(number, len(self.lines))
             number = next((n for n in below if re.match(rf"{re.escape(key)}\s*=", self.lines[n])), number)

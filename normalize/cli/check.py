@@ -28,7 +28,8 @@ def check(
     paths: o.Paths = None,
     format: Annotated[Format, typer.Option(help="How to write the findings.")] = Format.TEXT,
     fail_on: Annotated[
-        str | None, typer.Option(metavar="SEVERITY", help="Exit 1 from this severity on: neutral, minor, major, critical, never.")
+        str | None,
+        typer.Option(metavar="SEVERITY", help="Exit 1 from this severity on: neutral, minor, major, critical, never."),
     ] = None,
     lang: o.Lang = None,
     source_lang: o.SourceLang = None,

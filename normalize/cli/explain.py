@@ -77,7 +77,9 @@ def _explained(result: Result, span: Span) -> list[str]:
 
 
 def _link(link: Link) -> list[str]:
-    lines = [f"name {visible(link.mention.surface)!r}: {link.decision}" + (f", {link.canonical}" if link.canonical else "")]
+    lines = [
+        f"name {visible(link.mention.surface)!r}: {link.decision}" + (f", {link.canonical}" if link.canonical else "")
+    ]
     lines += [f"  why  {reason}" for reason in link.reasons]
     if link.respelling and link.respelling != link.mention.surface:
         lines.append(f"  edit {link.mention.surface!r} -> {link.respelling!r}")

@@ -72,5 +72,6 @@ def _written(links: Iterable[Link], format: Format) -> str:
         cells.append((visible(row.canonical) or f"({row.decision})", row.kind or "?", str(row.count), forms, row.id))
     widths = [min(40, max(len(line[column]) for line in cells)) for column in range(4)]
     return "".join(
-        "  ".join(cell.ljust(width) for cell, width in zip(line, [*widths, 0], strict=True)).rstrip() + "\n" for line in cells
+        "  ".join(cell.ljust(width) for cell, width in zip(line, [*widths, 0], strict=True)).rstrip() + "\n"
+        for line in cells
     )

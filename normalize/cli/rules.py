@@ -33,7 +33,11 @@ def rules(
 
 
 def _shown(rule: Rule) -> list[str]:
-    lines = [f"{rule.id}: {rule.reason}", f"  category  {rule.category}", f"  severity  {rule.severity}; fix: {rule.safety}"]
+    lines = [
+        f"{rule.id}: {rule.reason}",
+        f"  category  {rule.category}",
+        f"  severity  {rule.severity}; fix: {rule.safety}",
+    ]
     facts = {
         "languages": ", ".join(rule.langs) or "all",
         "from": ", ".join(rule.sources) or "any",
@@ -45,7 +49,9 @@ def _shown(rule: Rule) -> list[str]:
     lines += [f"  {name:<9} {value}" for name, value in facts.items() if value]
     if rule.rates:
         r = rule.rates
-        lines.append(f"  rates     {r.original:g} original, {r.human:g} human, {r.machine:g} machine, per million words")
+        lines.append(
+            f"  rates     {r.original:g} original, {r.human:g} human, {r.machine:g} machine, per million words"
+        )
     for hit in rule.hits:
         lines.append(f"  hit       {hit.text!r}" + (f" -> {hit.after!r}" if hit.after is not None else ""))
     return lines + [f"  miss      {miss!r}" for miss in rule.misses] + [f"  in        {rule.path}"]

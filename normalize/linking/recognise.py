@@ -11,24 +11,26 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from normalize.gazetteer import Gazetteer
+from normalize.linking.cues import Cues
 from normalize.model import Alias, Document, Entity, Span
 
 Owners = tuple[tuple[Entity, Alias], ...]
 
-_UPPER = "".join(
-    character
-    for code in range(0x590)
-    if (character := chr(code)).isupper()
-)
+_UPPER = "".join(character for code in range(0x590) if (character := chr(code)).isupper())
 _CAPITALISED = re.compile(rf"(?<![\w'’])[{_UPPER}][\w'’ʿʾ‘`´-]*")
-_CASELESS = re.compile(r"[\u0590-\u06ff\u0750-\u077f\u08a0-\u08ff\u0900-\u097f\u10d0-\u10ff]+|[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
-_ARTICLE_BEFORE = re.compile(r"(?<![\w'’-])(?:al|el|as|ash|ar|ad|an|at|az|ez|es|ed|et|er|ul|bin|ben|ibn|abu|abo|umm)[- ]$")
+_CASELESS = re.compile(
+    r"[\u0590-\u06ff\u0750-\u077f\u08a0-\u08ff\u0900-\u097f\u10d0-\u10ff]+|[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"
+)
+_ARTICLE_BEFORE = re.compile(
+    r"(?<![\w'’-])(?:al|el|as|ash|ar|ad|an|at|az|ez|es|ed|et|er|ul|bin|ben|ibn|abu|abo|umm)[- ]$"
+)
 _PREFIXED = re.compile(r"[وفبلك]{1,2}(?=\w\w\w)")  # Arabic: wa-, fa-, bi-, li-, ka- written onto the word
 # What holds the words of one name together in Latin script.
 _JOINTS = re.compile(
     r"(?: |[-‐‑]| (?:al|el|as|ash|ar|ad|an|az|ez|bin|ben|bint|ibn|abu|umm|de|del|della|der|den|di|da|do|dos|du|la|le|van|von|ter|ten|zu|y|e|ul|ud|uddin)[- ])"
 )
-APART = frozenset("demonym mistranslation".split())  # names that are recognised in order not to be taken for others
+LONG_ENOUGH = 5  # letters of a name behind which a possessive s without its apostrophe is believed
+APART = frozenset(["demonym", "mistranslation"])  # names that are recognised in order not to be taken for others
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +48,7 @@ class Unknown:
     span: Span
 
 
-def recognise(document: Document, gazetteer: Gazetteer) -> tuple[list[Known], list[Unknown]]:
+def recognise(document: Document, gazetteer: Gazetteer, words: Cues) -> tuple[list[Known], list[Unknown]]:
     """Return the known forms (longest wins, none overlap) and the runs of capitalised words left over."""
     known: list[Known] = []
     loose: list[Span] = []
@@ -54,7 +56,7 @@ def recognise(document: Document, gazetteer: Gazetteer) -> tuple[list[Known], li
     for start, end in _entries(document.text):
         if start < position:
             continue
-        found = _known(document, gazetteer, start, position)
+        found = _owned(document, gazetteer, start, end, words) or _known(document, gazetteer, start, position)
         if found:
             known.append(found)
             position = found.span.end
@@ -80,34 +82,76 @@ def _entries(text: str) -> Iterator[tuple[int, int]]:
     yield from sorted(both)
 
 
+_NEXT_WORDS = re.compile(r"(?: [a-z]+){1,2}")
+
+
+def _owned(document: Document, gazetteer: Gazetteer, start: int, end: int, words: Cues) -> Known | None:
+    """Return the place a word without its apostrophe belongs to: "Hamas countryside" speaks of Hama."""
+    if document.text[end - 1] != "s" or end - start < LONG_ENOUGH or not _lost_apostrophes(document.text):
+        return None
+    behind = _NEXT_WORDS.match(document.text, end, min(len(document.text), end + 40))
+    if not behind or not words.geography & set(behind[0].split()):
+        return None
+    span = Span(start, end - 1)
+    owners = gazetteer.named(span.of(document.folded))
+    places = tuple((entity, alias) for entity, alias in owners if entity.kind == "place")
+    return Known(span, places) if places else None
+
+
 def _known(document: Document, gazetteer: Gazetteer, start: int, floor: int) -> Known | None:
     """Return the longest form of the gazetteer at `start`, or at an article right before it."""
     before = _ARTICLE_BEFORE.search(document.folded, max(floor, start - 5), start)
     for place in ([before.start()] if before else []) + [start]:
         for length, owners in gazetteer.starting(document.folded[place : place + 120]):
             span = Span(place, place + length)
-            if _bounded(document.text, span) and (fitting := _fitting(span.of(document.text), owners)):
+            if not _bounded(document, span):
+                continue
+            fitting = _fitting(span.of(document.text), owners, document.lang)
+            if _before_hyphenated(document.text, span):  # "Hassan-Zadeh" is no Hassan; "Tehran-Doha" is Tehran
+                fitting = tuple((e, alias) for e, alias in fitting if e.kind != "person" or " " in alias.form)
+            if fitting:
                 return Known(span, fitting)
     return None
 
 
-def _bounded(text: str, span: Span) -> bool:
-    """Answer whether the stretch ends where a word does; a hyphen before a capital goes on with a name."""
-    rest = text[span.end : span.end + 2]
-    if not rest:
+def _bounded(document: Document, span: Span) -> bool:
+    """Answer whether the stretch ends where a word does.
+
+    Chinese, Japanese and Thai have no blanks between words. In a text that lost its apostrophes, a name may be
+    followed by the s of its possessive ("Assads regime").
+    """
+    rest = document.text[span.end : span.end + 2]
+    if not rest[:1].isalnum() and rest[:1] != "_":
         return True
-    if rest[0].isalnum() or rest[0] == "_":
-        # Chinese, Japanese and Thai have no blanks between words.
-        return _caseless_run(text[span.end - 1]) and rest[0] > "\u2e7f"
-    return not (rest[0] in "-‐‑" and rest[1:].isupper())
+    if document.text[span.end - 1] > "\u2e7f" and rest[0] > "\u2e7f":
+        return True
+    return rest[0] == "s" and not rest[1:].isalnum() and len(span) >= LONG_ENOUGH and _lost_apostrophes(document.text)
 
 
-def _caseless_run(character: str) -> bool:
-    return character > "\u2e7f"
+def _lost_apostrophes(text: str) -> bool:
+    return len(text) >= 200 and "'" not in text and "’" not in text
 
 
-def _fitting(surface: str, owners: Owners) -> Owners:
-    return tuple((entity, alias) for entity, alias in owners if _cased_alike(surface, alias))
+def _before_hyphenated(text: str, span: Span) -> bool:
+    rest = text[span.end : span.end + 2]
+    return rest[:1] in ("-", "‐", "‑") and rest[1:].isupper()
+
+
+def _fitting(surface: str, owners: Owners, lang: str) -> Owners:
+    return tuple(
+        (entity, alias) for entity, alias in owners if _of_language(alias, lang) and _cased_alike(surface, alias)
+    )
+
+
+def _of_language(alias: Alias, lang: str) -> bool:
+    """Answer whether a text in `lang` would write this name.
+
+    English forms stand in texts of every language, forms of other languages only where they are two words or more:
+    "Eden" is Kurdish for Aden, and a given name in English.
+    """
+    if not alias.lang.endswith("Latn") or alias.language in (lang, "en", "und"):
+        return True
+    return " " in alias.form
 
 
 def _cased_alike(surface: str, alias: Alias) -> bool:
@@ -139,8 +183,10 @@ def _runs(text: str, loose: list[Span], known: list[Known]) -> Iterator[Span]:
     taken = {found.span.start for found in known}
     run: Span | None = None
     for span in loose:
-        if run and _JOINTS.fullmatch(text, run.end, span.start) and not any(
-            run.end <= start <= span.start for start in taken
+        if (
+            run
+            and _JOINTS.fullmatch(text, run.end, span.start)
+            and not any(run.end <= start <= span.start for start in taken)
         ):
             run = Span(run.start, span.end)
             continue

@@ -2,8 +2,24 @@
 
 from normalize.names.compare import Comparison, align, compare, score
 from normalize.names.keys import keys
+from normalize.names.parts import Part, Role, parse
 from normalize.names.prepare import Prepared, prepare
 from normalize.names.romanise import romanise, romanise_with_offsets
 from normalize.names.words import Token, tokens
 
-__all__ = ["Comparison", "Prepared", "Token", "align", "compare", "keys", "prepare", "romanise", "romanise_with_offsets", "score", "tokens"]
+__all__ = [
+    "Comparison",
+    "Part",
+    "Prepared",
+    "Role",
+    "Token",
+    "align",
+    "compare",
+    "keys",
+    "parse",
+    "prepare",
+    "romanise",
+    "romanise_with_offsets",
+    "score",
+    "tokens",
+]

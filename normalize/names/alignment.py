@@ -5,17 +5,24 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
+from rapidfuzz.distance import Indel
+
 from normalize.names.costs import distance
 from normalize.names.letters import sounds
 from normalize.names.prepare import Prepared
+from normalize.names.syllables import syllables
 from normalize.names.words import Word
 
+ALIKE = 0.34  # sounds in common (0 to 1) below which two words need no closer look
 APART = 3.2  # nats a letter: words farther than this are not spellings of one another
+
+
+likeness = Indel.normalized_similarity
 
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """Words `left` of a and `right` of b (first, past the last), how far apart (nats), what ties them together."""
+    """Words `left` of a and `right` of b (first, past the last), how far apart (nats), what ties them."""
 
     left: tuple[int, int]
     right: tuple[int, int]
@@ -25,7 +32,20 @@ class Pair:
     how: str
 
 
+PET = 1.5  # nats: a pet form for the name
+USUAL = 1.0  # nats: two usual spellings of one known name are never farther apart
+CONTRAST = 1.0  # nats a letter: what two known names are apart at least, however few letters differ
+SYLLABLE = 0.5  # nats: two romanisations of one syllable
+ARTICLE = 1.5  # nats: an article written with its word on one side only
 JOINED = 0.3  # nats a letter: two words are read as one only where little is left to explain
+
+
+def _without_article(a: Word, b: Word) -> tuple[str, str] | None:
+    """Elhassan is Hassan with its article."""
+    starts_a, starts_b = a.text[:2] in ("el", "al"), b.text[:2] in ("el", "al")
+    if starts_a == starts_b or len(a.code) < 4 or len(b.code) < 4:
+        return None
+    return (a.code[2:], b.code) if starts_a else (a.code, b.code[2:])
 
 
 @lru_cache(maxsize=1 << 17)
@@ -36,26 +56,41 @@ def compare_words(a: Word, b: Word, script: str) -> tuple[float, str] | None:
     if a.initial or b.initial:
         return (0.0, "initial") if a.code[0] == b.code[0] else None
     if a.pet_of & b.pet_of:
-        return 1.5, "pet"
-    if (a.letters & b.letters).bit_count() < 1 and script == "Latn":
+        return PET, "pet"
+    if script == "Latn" and not (a.names and b.names) and likeness(a.code, b.code) < ALIKE:
         return None
+    return _by_sound(a, b, script)
+
+
+def _by_sound(a: Word, b: Word, script: str) -> tuple[float, str] | None:
     cost = distance(a.code, b.code, script)
+    if cost > 2 * ARTICLE and (shorter := _without_article(a, b)):
+        cost = min(cost, ARTICLE + distance(*shorter, script))
     length = len(a.code) + len(b.code)
-    how = "spelling"
     if a.names and b.names:
         if a.names & b.names:
-            return min(cost, 1.0), "spelling"
-        how = "contrast"
-    if cost > APART * length / 2:
-        return None
-    return cost, how
+            return min(cost, USUAL), "spelling"
+        return max(cost, CONTRAST * length / 2), "contrast"
+    return (cost, "spelling") if cost <= APART * length / 2 else None
+
+
+@lru_cache(maxsize=1 << 15)
+def compare_syllables(a: Word, b: Word, script: str) -> tuple[float, str] | None:
+    """Compare parts of Korean or Chinese names: the same syllables, or other names."""
+    tie = compare_words(a, b, script)
+    if a.initial or b.initial or a.code == b.code:
+        return tie
+    if syllables(a.text) & syllables(b.text):
+        return SYLLABLE, "spelling"
+    return (max(tie[0], CONTRAST * (len(a.code) + len(b.code)) / 2), "contrast") if tie else None
 
 
 def _pairs(a: Prepared, b: Prepared, script: str) -> list[tuple[float, int, int, float, str]]:
     found = []
+    syllabic = a.eastern and b.eastern
     for i, x in enumerate(a.words):
         for j, y in enumerate(b.words):
-            tie = compare_words(x, y, script)
+            tie = compare_syllables(x, y, script) if syllabic else compare_words(x, y, script)
             if tie is not None:
                 cost, how = tie
                 length = len(x.code) + len(y.code)
@@ -73,7 +108,12 @@ def _joined(a: Prepared, b: Prepared, script: str) -> list[tuple[float, int, int
         x, y = a.words[i], a.words[i + 1]
         for j, z in enumerate(b.words):
             together = len(x.code) + len(y.code)
-            if x.initial or z.initial or abs(together - len(z.code)) > 2 or max(len(x.code), len(y.code)) >= len(z.code):
+            if (
+                x.initial
+                or z.initial
+                or abs(together - len(z.code)) > 2
+                or max(len(x.code), len(y.code)) >= len(z.code)
+            ):
                 continue
             cost = distance(*sorted((sounds(x.text + y.text), z.code)), script)
             if cost < together * JOINED:
@@ -82,7 +122,7 @@ def _joined(a: Prepared, b: Prepared, script: str) -> list[tuple[float, int, int
 
 
 def align_words(a: Prepared, b: Prepared) -> tuple[list[Pair], set[int], set[int]]:
-    """Pair the words of two names one to one, best first; return the pairs and the words left over on each side."""
+    """Pair the words of two names one to one, best first; return the pairs and the words left over."""
     pairs: list[Pair] = []
     free_a, free_b = set(range(len(a.words))), set(range(len(b.words)))
     ties = [(rank, i, i + 1, j, j + 1, cost, how) for rank, i, j, cost, how in _pairs(a, b, b.script)]

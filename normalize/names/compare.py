@@ -13,17 +13,19 @@ from normalize.names.words import Token
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """`score` is the probability that two names are one (0 to 1); `reasons` say in plain words what was found."""
+    """How likely two names are one (`score`, 0 to 1), and in plain words what speaks for and against."""
 
     score: float
     reasons: tuple[str, ...] = ()
 
 
 _SAME = 0.999  # equal letters: still only the same name, not surely the same person
+_CONTRAST = 0.05  # two usual names that differ: hardly ever one of them is meant by the other
+_FALL = 1.2  # of the probability with the distance: at 0.8 nats a letter nothing is left
 
 
 def _ordered(p: Prepared, q: Prepared) -> tuple[Prepared, Prepared]:
-    """Put the romanised name second, and names of one script in a fixed order: then the score is symmetric."""
+    """Put the romanised name second, and names of one script in a fixed order: so the score is symmetric."""
     if (p.script == "Latn") != (q.script == "Latn"):
         return (p, q) if p.script == "Latn" else (q, p)
     return (p, q) if (p.joined, p.name) <= (q.joined, q.name) else (q, p)
@@ -32,7 +34,8 @@ def _ordered(p: Prepared, q: Prepared) -> tuple[Prepared, Prepared]:
 def score(p: Prepared, q: Prepared) -> float:
     """Return the probability alone: the fast way for names prepared before.
 
-    >>> score(prepare("Esmail Qaani"), prepare("Ismail Qani")) > 0.8 > score(prepare("Esmail Qaani"), prepare("Ashraf Ghani"))
+    >>> qaani = prepare("Esmail Qaani")
+    >>> score(qaani, prepare("Ismail Qani")) > 0.8 > score(qaani, prepare("Ashraf Ghani"))
     True
     """
     if not p.words or not q.words:
@@ -94,9 +97,10 @@ def _token_ties(p: Prepared, q: Prepared, pair: Pair) -> list[tuple[int, int]]:
 
 
 def align(a: str, b: str, kind: str = "person") -> tuple[tuple[int | None, int | None, float], ...]:
-    """Say which token of `a` is a spelling of which token of `b`: (index, index, probability), None for no counterpart.
+    """Say which token of `a` is a spelling of which token of `b`: (index, index, probability).
 
-    Tokens and their offsets are those of `tokens(name)`. A word written apart gives one row for each of its tokens.
+    Tokens and their offsets are those of `tokens(name)`. A word written apart gives one row for each of
+    its tokens.
 
     >>> align("Qani", "Esmail Qaani")[0][:2]
     (0, 1)
@@ -107,7 +111,7 @@ def align(a: str, b: str, kind: str = "person") -> tuple[tuple[int | None, int |
     rows: list[tuple[int | None, int | None, float]] = []
     for pair in pairs:
         turned = pair if first is p else Pair(pair.right, pair.left, pair.cost, pair.length, pair.weight, pair.how)
-        likely = _likely(pair, first, second)
+        likely = _likely(pair)
         rows += [(i, j, likely) for i, j in _token_ties(p, q, turned)]
     rows += _aside_ties(p, q)
     used_p, used_q = {i for i, _, _ in rows}, {j for _, j, _ in rows}
@@ -132,8 +136,8 @@ def _alike(x: Token, y: Token, role: str) -> bool:
     return x.text == y.text or role in ("article", "lineage")
 
 
-def _likely(pair: Pair, a: Prepared, b: Prepared) -> float:
-    """The probability that two words are spellings of one name: the model asked about these two words alone."""
+def _likely(pair: Pair) -> float:
+    """Return how likely two words are spellings of one name, by their distance alone."""
     if pair.how == "contrast":
-        return 0.05
-    return max(0.0, 1.0 - 1.2 * pair.cost / pair.length) if pair.cost else _SAME
+        return _CONTRAST
+    return max(0.0, 1.0 - _FALL * pair.cost / pair.length) if pair.cost else _SAME

@@ -1,4 +1,7 @@
-"""What an alignment says, as figures: the input of the fitted model, each with a name."""
+"""What an alignment says, as figures: the input of the fitted model, each with a name.
+
+Costs are in nats a letter of the two words (`each`), weights in nats (the rarer a word, the more it says).
+"""
 
 from __future__ import annotations
 
@@ -6,85 +9,166 @@ from rapidfuzz.fuzz import ratio
 
 from normalize.names.alignment import Pair, align_words
 from normalize.names.prepare import Prepared
+from normalize.names.tables import arabic, roles
 
 NAMES = (
-    "bias", "agree", "cost", "mean", "mean_over_.1", "mean_over_.3", "worst_over_.1", "worst_over_.25", "worst_over_.5",
-    "worst_over_.9", "second_worst", "worst_short", "contrast", "pet", "initial", "joined", "fuller_free", "fuller_weight",
-    "lesser_free", "lesser_weight", "last_apart", "last_cost", "first_apart", "first_cost", "inverted", "free_first",
-    "free_middle", "free_last", "one_pair", "no_pair", "one_word", "ratio", "bones_differ", "bones_same", "both_free",
-    "rare_match", "share", "first_letter", "two_good", "letters", "free_first_only", "weak_only",
+    # how alike the words are that were paired
+    "bias", "agree", "cost", "mean", "mean_over_.1", "mean_over_.3", "worst_over_.1", "worst_over_.25",
+    "worst_over_.5", "worst_over_.9", "second_worst", "worst_short", "contrast", "pet", "initial", "joined",
+    "bones_differ", "bones_same", "rare_match", "first_letter", "two_good", "letters", "weak_only",
+    "common_apart", "common_bones", "worst_of_two", "worst_unsupported", "exact_weight", "uneven",
+    "final_only",
+    "last_apart", "last_cost", "first_apart", "first_cost", "inverted", "one_pair", "no_pair",
+    # what is left over, and where
+    "fuller_free", "fuller_weight", "lesser_free", "lesser_weight", "free_first", "free_middle", "free_last",
+    "both_free", "free_first_only", "all_exact", "exact_turned", "three_free_first", "free_common",
+    "free_in_two", "bare", "clash_rare", "share",
+    # the names as wholes
+    "one_word", "ratio", "son", "son_of_three", "same_size_contrast",
 )  # fmt: skip
+_RAREST = 8.4  # nats: the weight of a word that is in no table
+_GOOD = 0.25  # nats a letter: below this two words are surely spellings of one another
+_SHORT = 8  # letters of both words together
 
 
 def _over(value: float, start: float) -> float:
     return value - start if value > start else 0.0
 
 
-def figures(a: Prepared, b: Prepared) -> tuple[float, ...]:
-    """Return the features of a pair, in the order of NAMES; the same for (b, a)."""
-    pairs, free_a, free_b = align_words(a, b)
-    return figures_of(a, b, pairs, free_a, free_b)
+class _Tally:
+    """Sums over the pairs of an alignment."""
+
+    __slots__ = (
+        "agree", "bones_differ", "bones_same", "common_apart", "common_bones", "cost", "exact_weight",
+        "final_only", "first_cost", "first_letter", "good", "how", "last_cost", "letters", "number", "rare",
+        "second", "uneven", "worst", "worst_short",
+    )  # fmt: skip
+
+    def __init__(self) -> None:
+        self.agree = self.cost = self.letters = self.rare = self.exact_weight = self.uneven = 0.0
+        self.worst = self.second = self.worst_short = self.common_apart = self.common_bones = 0.0
+        self.bones_differ = self.bones_same = self.good = self.first_letter = self.final_only = self.number = 0
+        self.first_cost = self.last_cost = -1.0
+        self.how = {"same": 0, "spelling": 0, "contrast": 0, "pet": 0, "initial": 0, "joined": 0}
+
+    def see(self, pair: Pair, a: Prepared, b: Prepared) -> None:
+        """Count one pair."""
+        each = 2.0 * pair.cost / pair.length
+        self.number += 1
+        self.how[pair.how] += 1
+        self.cost += pair.cost
+        self.letters += pair.length
+        if each > self.worst:
+            self.worst, self.second = each, self.worst
+            self.worst_short = each if pair.length <= _SHORT else 0.0
+        elif each > self.second:
+            self.second = each
+        if pair.left[1] == len(a.words) and pair.right[1] == len(b.words):
+            self.last_cost = each
+        if pair.left[0] == 0 and pair.right[0] == 0:
+            self.first_cost = each
+        if pair.how != "initial":
+            self._see_words(pair, each, a, b)
+
+    def _see_words(self, pair: Pair, each: float, a: Prepared, b: Prepared) -> None:
+        if each < 1.0:
+            says = pair.weight * (1.0 - each)
+            self.agree += says
+            self.rare = max(self.rare, says)
+            self.good += each < _GOOD
+        if pair.cost:
+            self._see_difference(pair, each, a, b)
+        else:
+            self.exact_weight += pair.weight
+
+    def _see_difference(self, pair: Pair, each: float, a: Prepared, b: Prepared) -> None:
+        """Two frequent words that differ are two names; a rare one near a frequent one may be misspelt."""
+        x, y = a.words[pair.left[0]], b.words[pair.right[0]]
+        common = _over(_RAREST, max(x.weight, y.weight)) / _RAREST
+        if x.bones == y.bones:
+            self.bones_same += 1
+        else:
+            self.bones_differ += 1
+            self.common_bones = max(self.common_bones, common)
+        self.common_apart = max(self.common_apart, common * min(each * 2, 1.0))
+        self.first_letter += x.code[0] != y.code[0]
+        self.final_only += x.code[:3] == y.code[:3]
+        if pair.how != "joined":
+            self.uneven = max(self.uneven, abs(len(x.code) - len(y.code)) / pair.length)
+
+
+def _pair_figures(t: _Tally, inverted: int) -> tuple[float, ...]:
+    mean = 2.0 * t.cost / t.letters if t.letters else 2.0
+    number, how, worst = t.number, t.how, t.worst
+    return (
+        1.0, t.agree / 10, t.cost / 5, mean, _over(mean, 0.1), _over(mean, 0.3), _over(worst, 0.1),
+        _over(worst, 0.25), _over(worst, 0.5), _over(worst, 0.9), t.second, t.worst_short, how["contrast"],
+        how["pet"], how["initial"], how["joined"], t.bones_differ, t.bones_same, t.rare / 10, t.first_letter,
+        float(t.good >= 2), t.letters / 40, how["initial"] / number if number else 0.0, t.common_apart,
+        t.common_bones, worst * (number == 2), worst / (1.0 + t.exact_weight / 4), t.exact_weight / 10,
+        t.uneven,
+        t.final_only, float(t.last_cost < 0), max(t.last_cost, 0.0), float(t.first_cost < 0),
+        max(t.first_cost, 0.0), min(inverted, 2), float(number == 1), float(number == 0),
+    )  # fmt: skip
+
+
+def _free_figures(
+    t: _Tally, inverted: int, fuller: Prepared, free: tuple[set[int], set[int]], weights: tuple[float, float]
+) -> tuple[float, ...]:
+    """Figures of the words without a counterpart: `free` of the name with more of them, then of the other."""
+    full, lesser = free
+    size, number = len(fuller.words), t.number
+    first, last, only = float(0 in full), float(size - 1 in full), not lesser
+    exact = float(number > 0 and t.cost == 0.0)
+    lightest = min([fuller.words[k].weight for k in full], default=_RAREST)
+    total = t.agree + weights[0] + weights[1]
+    middle = len([k for k in full if 0 < k < size - 1])
+    clash = weights[1] / 10 * (1.0 - len(lesser) / (len(lesser) + number)) if lesser else 0.0
+    return (
+        len(full), weights[0] / 10, len(lesser), weights[1] / 10, first, middle, last, float(bool(lesser)),
+        first * (only and number > 1), exact * (not full), exact * min(inverted, 1),
+        first * (only and number > 2), _over(_RAREST, lightest) / _RAREST,
+        float(number == 2 and len(full) == 1 and only), float(number == 1 and bool(full)), clash,
+        t.agree / total if total else 0.0,
+    )  # fmt: skip
+
+
+def _is_son(fuller: Prepared, full: set[int], lesser: set[int], t: _Tally, inverted: int) -> bool:
+    """Answer whether the one name is that of the other's son: a given name before it, built the Arabic way.
+
+    Mohammed and Sayyid before a name are an honour, not another person; families outside the Arabic way of
+    naming leave out a first name freely.
+    """
+    if full != {0} or lesser or t.number < 2 or inverted or not fuller.arabic:
+        return False
+    if roles().get(fuller.words[0].text) == "honorary" or fuller.words[1].code not in arabic():
+        return False
+    return fuller.words[-1].code in arabic() or any(role == "article" for _, role in fuller.aside)
 
 
 def figures_of(a: Prepared, b: Prepared, pairs: list[Pair], free_a: set[int], free_b: set[int]) -> tuple[float, ...]:
-    """Return the features of an alignment."""
+    """Return the features of an alignment, in the order of NAMES."""
     weight_a = sum([a.words[i].weight for i in free_a])
     weight_b = sum([b.words[i].weight for i in free_b])
+    fuller, free, weights = a, (free_a, free_b), (weight_a, weight_b)
     if (weight_a, len(free_a)) < (weight_b, len(free_b)):
-        fuller, full, lesser_free, fuller_weight, lesser_weight = b, free_b, free_a, weight_b, weight_a
-    else:
-        fuller, full, lesser_free, fuller_weight, lesser_weight = a, free_a, free_b, weight_a, weight_b
-    agree = cost = letters = rare = first_letter = weak = 0.0
-    worst = second = worst_short = 0.0
-    count = {"same": 0, "spelling": 0, "contrast": 0, "pet": 0, "initial": 0, "joined": 0}
-    bones_differ = bones_same = good = 0
-    last_cost = first_cost = -1.0
-    size_a, size_b = len(a.words), len(b.words)
+        fuller, free, weights = b, (free_b, free_a), (weight_b, weight_a)
+    t = _Tally()
     for pair in pairs:
-        i, past_i = pair.left
-        j, past_j = pair.right
-        count[pair.how] += 1
-        each = 2.0 * pair.cost / pair.length
-        if each > worst:
-            worst, second = each, worst
-            worst_short = 1.0 if pair.length <= 8 else 0.0
-        elif each > second:
-            second = each
-        cost += pair.cost
-        letters += pair.length
-        if pair.how == "initial":
-            weak += 1
-        else:
-            closeness = 1.0 - each
-            if closeness > 0:
-                agree += pair.weight * closeness
-                rare = max(rare, pair.weight * closeness)
-            good += each < 0.25
-            if pair.cost:
-                if a.words[i].bones == b.words[j].bones:
-                    bones_same += 1
-                else:
-                    bones_differ += 1
-                first_letter += a.words[i].code[0] != b.words[j].code[0]
-        if past_i == size_a and past_j == size_b:
-            last_cost = each
-        if i == 0 and j == 0:
-            first_cost = each
-    number = len(pairs)
-    mean = 2.0 * cost / letters if letters else 2.0
-    ordered = sorted(pairs, key=lambda pair: pair.left) if number > 1 else pairs
-    inverted = sum([ordered[k].right > ordered[k + 1].right for k in range(number - 1)])
-    size = len(fuller.words)
-    free_first, free_last = float(0 in full), float(size - 1 in full)
-    total = agree + weight_a + weight_b
-    return (
-        1.0, agree / 10, cost / 5, mean, _over(mean, 0.1), _over(mean, 0.3), _over(worst, 0.1), _over(worst, 0.25),
-        _over(worst, 0.5), _over(worst, 0.9), second, worst * worst_short, count["contrast"], count["pet"],
-        count["initial"], count["joined"], len(full), fuller_weight / 10, len(lesser_free), lesser_weight / 10,
-        float(last_cost < 0), max(last_cost, 0.0), float(first_cost < 0), max(first_cost, 0.0), min(inverted, 2),
-        free_first, len(full) - free_first - free_last if len(full) > 1 else float(bool(full) and not free_first and not free_last),
-        free_last, float(number == 1), float(number == 0), float(min(size_a, size_b) == 1),
-        ratio(a.joined, b.joined) / 100, bones_differ, bones_same, float(bool(full) and bool(lesser_free)), rare / 10,
-        agree / total if total else 0.0, first_letter, float(good >= 2), letters / 40,
-        float(bool(full) and free_first and not lesser_free and number > 1), weak / number if number else 0.0,
-    )  # fmt: skip
+        t.see(pair, a, b)
+    rights = [pair.right for pair in sorted(pairs, key=lambda pair: pair.left)] if len(pairs) > 1 else []
+    inverted = sum([rights[k] > rights[k + 1] for k in range(len(rights) - 1)])
+    son = _is_son(fuller, *free, t, inverted)
+    whole = (
+        float(min(len(a.words), len(b.words)) == 1),
+        ratio(a.joined, b.joined) / 100,
+        float(son),
+        float(son and t.number > 2),
+        float(t.how["contrast"] > 0 and len(a.words) == len(b.words)),
+    )
+    return (*_pair_figures(t, inverted), *_free_figures(t, inverted, fuller, free, weights), *whole)
+
+
+def figures(a: Prepared, b: Prepared) -> tuple[float, ...]:
+    """Return the features of a pair of names; put them in a fixed order before, as `compare.score` does."""
+    return figures_of(a, b, *align_words(a, b))

@@ -1,9 +1,12 @@
 """Latin letters of a name, made comparable: plain lower case, then one symbol for each sound.
 
-Two steps, because two things are asked of a word. Tables are looked up by its plain letters ("mohammed"); it is
-compared by its sounds ("moXamad"), where `sh`, `ch`, `kh` ... are one symbol each, so that one edit is one sound.
+Two steps, because two things are asked of a word. Tables are looked up by its plain letters ("mohammed");
+it is
+compared by its sounds ("moXamad"), where `sh`, `ch`, `kh` ... are one symbol each, so that one edit is one
+sound.
 """
 
+# ruff: noqa: E501 - tables are read by row
 from __future__ import annotations
 
 import re
@@ -15,7 +18,7 @@ _SPELLED = str.maketrans(
     {
         "š": "sh", "ş": "sh", "ș": "sh", "ṣ": "s", "č": "ch", "ç": "ch", "ć": "ch", "ž": "zh", "ż": "zh", "ź": "z",
         "đ": "d", "ð": "d", "þ": "th", "ł": "l", "ø": "o", "œ": "oe", "æ": "ae", "ß": "ss", "ı": "i", "ə": "a",
-        "ğ": "gh", "ħ": "h", "ŋ": "ng", "ø": "o", "ʻ": "", "ʼ": "", "’": "", "‘": "", "'": "", "`": "", "ʿ": "",
+        "ğ": "gh", "ħ": "kh", "ŋ": "ng", "ʻ": "", "ʼ": "", "’": "", "‘": "", "'": "", "`": "", "ʿ": "",
         "ʾ": "", "´": "", "′": "", "ʹ": "", "ʺ": "", "″": "", "·": "", "ǝ": "a", "ƒ": "f", "ŀ": "l",
     }
 )  # fmt: skip
@@ -24,11 +27,14 @@ _NOT_LETTERS = re.compile("[^a-z0-9]+")
 # Letter groups for one sound. Longer before shorter: alternatives of a regular expression are tried in order.
 _SOUNDS = {
     "tsch": "C", "shch": "S", "sch": "S", "tch": "C", "dzh": "j", "dsch": "j", "dj": "j", "sh": "S", "ch": "C",
-    "kh": "X", "gh": "G", "zh": "Z", "th": "T", "dh": "D", "ph": "f", "ck": "k", "cq": "k", "tz": "W", "ts": "W",
-    "oo": "u", "ou": "u", "ee": "i", "ie": "i", "oe": "o", "ue": "u", "eu": "u", "ae": "e", "ei": "E", "ey": "E", "ai": "E", "ay": "E",
-    "aw": "O", "au": "O", "ow": "O", "x": "ks", "ce": "se", "ci": "si", "cy": "si",
+    "kh": "X", "gh": "G", "zh": "Z", "th": "T", "dh": "D", "ph": "f", "ck": "k", "cq": "k", "tz": "W", "ts": "W", "dz": "j",
+    "aou": "O", "oo": "u", "ou": "u", "ee": "i", "ie": "i", "oe": "o", "ue": "u", "eu": "u", "ae": "e", "ei": "E", "ey": "E", "ai": "E", "ay": "E",
+    "aw": "O", "au": "O", "ow": "O", "^x": "S", "x": "ks", "ce": "se", "ci": "si", "cy": "si",
 }  # fmt: skip
-_SOUND = re.compile("|".join(sorted(_SOUNDS, key=len, reverse=True)) + r"|y(?![aeiou])|(?<=[aeiouy])h$|(.)\1+")
+_SOUND = re.compile(
+    "|".join(sorted(_SOUNDS, key=lambda group: len(group.strip("^")), reverse=True))
+    + r"|y(?![aeiou])|(?<=[aeiouy])h$|(?<=q)u(?=[aeio])|(.)\1+"
+)
 
 
 @lru_cache(maxsize=65536)
@@ -50,6 +56,8 @@ def _sound(match: re.Match[str]) -> str:
     letters = match[0]
     if match[1]:
         return match[1]
+    if letters == "x" and match.start() == 0:
+        return _SOUNDS["^x"]
     return _SOUNDS.get(letters) or ("i" if letters == "y" else "")
 
 
@@ -63,7 +71,8 @@ def sounds(letters: str) -> str:
     return _SOUND.sub(_sound, letters)
 
 
-# Consonants that change places between romanisations, for keys alone: a key may be generous, a comparison may not.
+# Consonants that change places between romanisations, for keys alone: a key may be generous, a comparison
+# may not.
 _CLASSES = str.maketrans(
     {"p": "b", "w": "v", "T": "t", "d": "t", "D": "t", "z": "s", "W": "s", "q": "k", "g": "k", "G": "k", "c": "k",
      "X": "k", "C": "S", "j": "S", "Z": "S", "a": "", "e": "", "i": "", "o": "", "u": "", "y": "", "E": "", "O": "", "h": ""}

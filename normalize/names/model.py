@@ -1,4 +1,4 @@
-"""The fitted model: figures of a pair to a probability. Weights are a table; scripts/fit_names.py writes it."""
+"""The fitted model: figures of a pair to a probability. scripts/fit_names.py writes the weights."""
 
 from __future__ import annotations
 

@@ -5,16 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from normalize.names.tables import roles
-from normalize.names.words import MOST_CHARACTERS, Token, Word, tokens, word_of
+from normalize.names.syllables import eastern
+from normalize.names.tables import arabic, roles
+from normalize.names.words import MOST_CHARACTERS, SERVANT, Token, Word, tokens, word_of
 from normalize.text.scripts import main_script
 
-_DROPPED = {"title", "suffix", "article", "sun", "lineage", "particle"}
+_DROPPED = {"title", "suffix", "article", "sun", "lineage", "particle", "generic", "legal"}
 
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """The words of a name in order, the tokens each was made of (first, past the last), and what was set aside."""
+    """The words of a name, the tokens each was made of (first, past the last), and what was set aside."""
 
     name: str
     words: tuple[Word, ...]
@@ -23,16 +24,20 @@ class Prepared:
     script: str = "Latn"
     kind: str = "person"
     joined: str = ""
+    eastern: bool = False
+    arabic: bool = False
     weight: float = 0.0
     tokens: tuple[Token, ...] = field(default=(), compare=False)
 
 
-def role_of(index: int, found: tuple[Token, ...], name: str) -> str:
-    """What the token is where it stands: "al" is an article before another word, "ash" only before sh- ..., else a name."""
+def role_of(index: int, found: tuple[Token, ...], name: str, kind: str = "person") -> str:
+    """Return what a token is where it stands: "al" is an article before a word, "ash" only before sh-."""
     token = found[index]
-    role = roles().get(token.text, "name")
-    if role == "name":
+    role = roles(kind).get(token.text, "name")
+    if kind != "person":
         return role
+    if role in ("name", "honorary"):
+        return "name"
     last = index + 1 == len(found)
     if role == "suffix":
         return role if index > 1 and last else "name"
@@ -42,19 +47,28 @@ def role_of(index: int, found: tuple[Token, ...], name: str) -> str:
         return "name"
     if role == "sun":
         hyphen = name[token.end : token.end + 1] in ("-", "‑", "–")
-        return "article" if hyphen or found[index + 1].text[:1] == token.text[-1:] else "particle" if token.text in ("et", "en") else "name"
+        return (
+            "article"
+            if hyphen or found[index + 1].text[:1] == token.text[-1:]
+            else "particle"
+            if token.text in ("et", "en")
+            else "name"
+        )
     if token.dotted and len(token.text) == 1:
         return "name"
     return role
 
 
-def _gather(found: tuple[Token, ...], name: str) -> tuple[list[str], list[tuple[int, int]], list[tuple[int, str]]]:
+def _gather(
+    found: tuple[Token, ...], name: str, kind: str
+) -> tuple[list[str], list[tuple[int, int]], list[tuple[int, str]]]:
     texts: list[str] = []
     spans: list[tuple[int, int]] = []
     aside: list[tuple[int, str]] = []
+    chinese = not name.isascii() and main_script(name) == "Hani"  # syllables: la and de are no particles
     pending, since = "", -1  # "abd", "abu" wait for the word they belong to
     for index, token in enumerate(found):
-        role = role_of(index, found, name)
+        role = "name" if chinese else role_of(index, found, name, kind)
         if role in ("servant", "kunya"):
             aside_now = pending == ""
             pending += "abd" if role == "servant" else token.text
@@ -73,16 +87,20 @@ def _gather(found: tuple[Token, ...], name: str) -> tuple[list[str], list[tuple[
     return texts, spans, aside
 
 
-def _turned(name: str, found: tuple[Token, ...]) -> tuple[tuple[Token, ...], str]:
+def _turned(name: str, found: tuple[Token, ...]) -> tuple[Token, ...]:
     """Put "Family, Given" in the order of speech."""
     comma = name.find(",")
-    if comma <= 0:
-        return found, name
     before = tuple(token for token in found if token.start < comma)
     after = tuple(token for token in found if token.start > comma)
-    if before and after and roles().get(after[0].text) not in ("suffix",):
-        return after + before, name
-    return found, name
+    if comma > 0 and before and after and roles().get(after[0].text) != "suffix":
+        return after + before
+    return found
+
+
+def _is_arabic(words: tuple[Word, ...], aside: list[tuple[int, str]]) -> bool:
+    """Answer whether a name is built the Arabic way: given name, father's name, family."""
+    known = sum([word.code[0] == SERVANT or word.code in arabic() for word in words])
+    return known > 1 or any(role in ("article", "lineage") for _, role in aside)
 
 
 @lru_cache(maxsize=4096)
@@ -95,11 +113,27 @@ def prepare(name: str, kind: str = "person") -> Prepared:
     ['ayman', 'abdrahman', 'zawahiri']
     """
     name = name[:MOST_CHARACTERS]
-    found, name = _turned(name, tokens(name))
-    texts, spans, aside = _gather(found, name)
+    found = tokens(name)
+    if kind == "person":
+        found = _turned(name, found)
+    texts, spans, aside = _gather(found, name, kind)
     if not texts:
         texts, spans, aside = [token.text for token in found], [(i, i + 1) for i in range(len(found))], []
     words = tuple(word_of(text) for text in texts)
     script = "Latn" if name.isascii() else main_script(name) or "Latn"
     script = {"Hira": "Kana"}.get(script, script)
-    return Prepared(name, words, tuple(spans), tuple(aside), script, kind, "".join(w.code for w in words), sum(w.weight for w in words), found)
+    joined, weight = "".join([word.code for word in words]), sum([word.weight for word in words])
+    is_eastern = kind == "person" and eastern(texts)
+    return Prepared(
+        name,
+        words,
+        tuple(spans),
+        tuple(aside),
+        script,
+        kind,
+        joined,
+        is_eastern,
+        _is_arabic(words, aside),
+        weight,
+        found,
+    )

@@ -15,20 +15,25 @@ NOTHING = "-"  # in costs.tsv: the sound is not there
 def rows(name: str) -> Iterator[list[str]]:
     """Yield the fields of each row of data/`name`, comments left out."""
     for line in (files("normalize.names") / "data" / name).read_text("utf-8").splitlines():
-        if line and not line.startswith("#"):
+        if line and not line.startswith("# "):
             yield line.split("\t")
 
 
-@lru_cache(maxsize=1)
-def roles() -> dict[str, str]:
-    """Return what a plain word may be: "mr" a title, "bin" lineage."""
-    return {plain(word): role for role, words in rows("roles.tsv") for word in words.split()}
+@lru_cache(maxsize=8)
+def roles(kind: str = "person") -> dict[str, str]:
+    """Return what a plain word may be in a name of `kind`: "mr" a title, "bin" lineage."""
+    found = {}
+    for tag, words in rows("roles.tsv"):
+        of_kind, _, role = tag.rpartition(":")
+        if (of_kind or "person") == kind:
+            found.update({plain(word): role for word in words.split()})
+    return found
 
 
-def _groups(name: str) -> dict[str, frozenset[int]]:
+def _groups(name: str, skip: int = 0) -> dict[str, frozenset[int]]:
     found: dict[str, set[int]] = defaultdict(set)
     for number, fields in enumerate(rows(name)):
-        for word in " ".join(fields).split():
+        for word in " ".join(fields[skip:]).split():
             found[sounds(plain(word))].add(number)
     return {word: frozenset(numbers) for word, numbers in found.items()}
 
@@ -42,7 +47,14 @@ def nicknames() -> dict[str, frozenset[int]]:
 @lru_cache(maxsize=1)
 def distinct() -> dict[str, frozenset[int]]:
     """Return the names (numbers of rows) a word is a usual spelling of, by its sounds."""
-    return _groups("distinct.tsv")
+    return _groups("distinct.tsv", skip=1)
+
+
+@lru_cache(maxsize=1)
+def arabic() -> frozenset[str]:
+    """Return the sounds of names at home in Arabic and Persian."""
+    words = (word for fields in rows("distinct.tsv") if fields[0] == "ar" for word in " ".join(fields[1:]).split())
+    return frozenset(sounds(plain(word)) for word in words)
 
 
 @lru_cache(maxsize=1)
@@ -58,6 +70,6 @@ def costs() -> dict[str, dict[str, dict[str, float]]]:
     for script, left, right, cost in rows("costs.tsv"):
         x, y = left.replace(NOTHING, ""), right.replace(NOTHING, "")
         table[script][x][y] = float(cost)
-        if script == "Latn":
+        if script.endswith("Latn"):
             table[script][y][x] = float(cost)
     return {script: dict(by) for script, by in table.items()}

@@ -1,6 +1,7 @@
-"""The words of one name: tokens with their offsets, and the names they spell, joined and split parts made one.
+"""The words of one name: tokens with their offsets, and the names they spell.
 
-`Token` is what stands in the string; `Word` is what is compared: "Abd al-Rahman" is three tokens and one word.
+`Token` is what stands in the string; `Word` is what is compared: "Abd al-Rahman" is three tokens and one
+word.
 """
 
 from __future__ import annotations
@@ -15,9 +16,11 @@ from normalize.names.tables import distinct, nicknames, rarity, roles
 from normalize.text.scripts import main_script
 
 _TOKEN = re.compile(r"[^\W_]+(?:['’‘ʻʼʾʿ`´′\u0300-\u036f][^\W_]*)*\.?")
+SERVANT = "#"  # Abd al-: one sound of its own
+RELIGION = "$"  # -al-Din
 MOST_TOKENS = 24  # a name has fewer: what follows is not looked at
 MOST_CHARACTERS = 400
-_COMMON = 2.0 ** 12  # about the count of the most frequent word in rarity.tsv
+_COMMON = 2.0**12  # about the count of the most frequent word in rarity.tsv
 _SERVANT = re.compile(r"abd[aeiou]{1,2}([lrnszdt])(?:\1|(?=[^aeiou]))|abd(?=[aeiou]ll?ah?$)|abd[aeou](?=[rszdnt]{2})")
 _RELIGION = re.compile(r"(?<=...)[aeiou]*(?:[dl]+|tt?)(?:i|ee|e|ei)n[e]?$")
 _GOD = re.compile(r"(?<=..)(?:[aeiou]l+[aeo]h?)$")
@@ -35,12 +38,11 @@ class Token:
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """One name to compare: its plain letters, its sounds, a key of its consonants, and how much it says (nats)."""
+    """One name to compare: plain letters, sounds, a key of its consonants, how much it says (nats)."""
 
     text: str
     code: str
     bones: str
-    letters: int
     weight: float
     names: frozenset[int]
     pet_of: frozenset[int]
@@ -52,9 +54,10 @@ class Word:
 
 
 def _servant(text: str) -> str:
-    """Abdul Rahman, Abdurrahman and Abdel-Rahman begin alike."""
+    """Abdul Rahman and Abdurrahman begin alike: with one sign, for `abd` alone is no likeness."""
     if len(text) > 5 and text.startswith("abd"):
-        return _SERVANT.sub("abd", text, count=1)
+        shorter = _SERVANT.sub("abd", text, count=1)
+        return SERVANT + shorter[3:] if shorter != text or text[3] not in "aeiou" else text
     return text
 
 
@@ -62,17 +65,9 @@ def _compound(text: str) -> str:
     """Saifuddin, Sayf al-Din and Seifeddine end alike, so do Nasrullah and Nasrallah."""
     if len(text) > 6 and text[-1] in "hnea":
         if text[-2:] in ("in", "en", "ne"):
-            return _RELIGION.sub("din", text)
+            return _RELIGION.sub(RELIGION, text)
         return _GOD.sub("ala", text)
     return text
-
-
-def _mask(code: str) -> int:
-    """One bit a consonant class: two words that share no bit have nothing in common."""
-    bits = 0
-    for sound in code:
-        bits |= 1 << (ord(sound) & 31)
-    return bits
 
 
 @lru_cache(maxsize=1 << 17)
@@ -84,7 +79,23 @@ def word_of(text: str) -> Word:
     power = rarity().get(code, 1)
     weight = (13.0 - power) * 0.6931 if len(text) > 1 else 1.0
     names = distinct().get(sounds(text[:64]), frozenset())
-    return Word(text, code, skeleton(code), _mask(code), weight, names, nicknames().get(sounds(text[:64]), frozenset()))
+    return Word(
+        text,
+        code,
+        skeleton(code),
+        weight,
+        names,
+        nicknames().get(sounds(text[:64]), frozenset()),
+    )
+
+
+def _turkic(latin: str) -> str:
+    """Read c as j in a name with Turkish letters; q as g in an Azeri one: the same length."""
+    if any(letter in latin for letter in "ğĞşŞıİəƏ"):
+        latin = latin.replace("c", "j").replace("C", "J")
+    if "ə" in latin or "Ə" in latin:
+        latin = latin.replace("q", "g").replace("Q", "G").replace("x", "ħ").replace("X", "ħ")
+    return latin
 
 
 def tokens(name: str) -> tuple[Token, ...]:
@@ -98,6 +109,7 @@ def tokens(name: str) -> tuple[Token, ...]:
         latin, origins = name, None
     else:
         latin, origins = romanise_with_offsets(name)
+        latin = _turkic(latin)
     found = []
     for match in _TOKEN.finditer(latin):
         text = plain(match[0])

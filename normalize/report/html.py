@@ -89,7 +89,9 @@ def _name(link: Link) -> str:
 def _table(head: tuple[str, ...], rows: Iterable[tuple[str, ...]], empty: str) -> str:
     """Return a table; cells are HTML already, those of a column headed "#" are numbers."""
     body = [
-        "<tr>" + "".join(f'<td class="n">{c}</td>' if h == "#" else f"<td>{c}</td>" for h, c in zip(head, row, strict=True)) + "</tr>"
+        "<tr>"
+        + "".join(f'<td class="n">{c}</td>' if h == "#" else f"<td>{c}</td>" for h, c in zip(head, row, strict=True))
+        + "</tr>"
         for row in rows
     ]
     if not body:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
-from normalize.gazetteer.problem import Problem, fault, warning
+from normalize.gazetteer.problem import Problem, Severity, fault, warning
 from normalize.gazetteer.record import Row
 from normalize.gazetteer.table import Table
 from normalize.text import fold
@@ -75,18 +75,21 @@ def mains(tables: Iterable[Table]) -> Iterator[Problem]:
 def shared(tables: Iterable[Table], different: frozenset[Pair]) -> Iterator[Problem]:
     """Yield names of one language that say who is meant, of two entities.
 
-    `different` holds the pairs of ids somebody judged to be two entities: their namesakes are known to be such.
+    `different` holds the pairs of ids somebody judged to be two entities: their namesakes are known to be such. A list
+    from outside (sources.tsv says from where) has the namesakes the world has, and nobody to mark them: a warning.
     """
+    tables = list(tables)
+    outside = frozenset(row.fields[0] for row in _rows(tables, "sources") if row.fields[3])
     owners: dict[tuple[str, str], list[Row]] = {}
     for row in _rows(tables, "names"):
         if row.fields[2] in STANDING:
             owners.setdefault((row.fields[1], fold(row.fields[3])), []).append(row)
     for rows in owners.values():
         if len(rows) > 1 and len({row.fields[0] for row in rows}) > 1:
-            yield from _contested(rows, different)
+            yield from _contested(rows, different, outside)
 
 
-def _contested(rows: list[Row], different: frozenset[Pair]) -> Iterator[Problem]:
+def _contested(rows: list[Row], different: frozenset[Pair], outside: frozenset[str]) -> Iterator[Problem]:
     """Report each owner but the one whose main name it is (or the first)."""
     rows = sorted(rows, key=lambda row: row.fields[2] != "main")
     keeper = rows[0]
@@ -99,7 +102,8 @@ def _contested(rows: list[Row], different: frozenset[Pair]) -> Iterator[Problem]
         what = "the main name" if keeper.fields[2] == "main" else "a name"
         advice = "merge them, or judge them different" if row.fields[2] == "main" else "mark it weak, or judge them different"
         said = f"{row.fields[3]!r} is {what} of {keeper.fields[0]!r} too ({keeper.path.rpartition('/')[2]}:{keeper.line}); {advice}"
-        yield fault(row, 3, "shared", said)
+        imported = not outside.isdisjoint((row.fields[-1], keeper.fields[-1]))
+        yield fault(row, 3, "shared", said, Severity.WARNING if imported else Severity.ERROR)
 
 
 def sources(tables: Iterable[Table]) -> Iterator[Problem]:

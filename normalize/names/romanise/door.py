@@ -1,8 +1,10 @@
 """The one door: any text in, Latin letters out, with the place each came from.
 
-Weighed: uroman (universal, but 30 MB of tables, a start of seconds and no sound for unwritten vowels either), pypinyin
+Weighed: uroman (universal, but 30 MB of tables, a start of seconds and no sound for unwritten vowels
+either), pypinyin
 (right for Chinese words in context, 6 MB and 0.2 s of start for what a name's single characters do not need),
-transliterate and cyrtranslit (one script each, no offsets), PyICU (no wheels). Own tables are 200 lines and keep offsets;
+transliterate and cyrtranslit (one script each, no offsets), PyICU (no wheels). Own tables are 200 lines
+and keep offsets;
 unidecode stays behind for scripts without a table and for Chinese characters, imported only when one is met.
 """
 
@@ -13,16 +15,23 @@ from collections.abc import Callable
 from functools import lru_cache
 from itertools import groupby
 
-from normalize.names.romanise.rooms import ROOMS, plain_letter
+from normalize.names.romanise.rooms import ROOMS, hangul, plain_letter
 from normalize.names.romanise.tables import BY_LANGUAGE, LETTERS
 from normalize.text.scripts import script_of
 
 _MARKS_KEPT = "\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652\u0670\u0640\u0654\u0655"  # Arabic vowels: they are read
 
 
+_DOTS = frozenset("·・•‧")  # between the parts of a foreign name in Chinese characters: its syllables are one word
+_KOREAN_FAMILIES = frozenset(
+    "김이박최정강조윤장임한오서신권황안송류유홍전고문손양배백허남심노하곽성차주우구민나진지엄채원천방공현함변염여추도석선설마길연위표명기반왕금옥육인맹제모탁국어은편용예"
+)
+_LONGEST_CHINESE = 4  # characters of a Chinese name; longer ones are foreign names
+
+
 @lru_cache(maxsize=1)
 def _unidecode() -> Callable[[str], str]:
-    from unidecode import unidecode
+    from unidecode import unidecode  # noqa: PLC0415 - 30 ms that names in Latin letters need not wait for
 
     return lambda text: str(unidecode(text, errors="ignore"))
 
@@ -47,11 +56,13 @@ def _run_script(character: str) -> str:
 
 
 @lru_cache(maxsize=16384)
-def _word(word: str, script: str, language: str) -> tuple[tuple[str, int], ...]:
+def _word(word: str, script: str, language: str, apart: bool) -> tuple[tuple[str, int], ...]:
     """Romanise letters of one script: (latin, letters used), in order."""
     bare = "".join(_bare(c, script) for c in word)
     if script not in LETTERS and script != "Hang":
-        return tuple(_far_letters(bare, script))
+        return tuple(_far_letters(bare, apart and script == "Hani" and len(bare) <= _LONGEST_CHINESE))
+    if script == "Hang" and 2 < len(bare) <= _LONGEST_CHINESE and apart and bare[0] in _KOREAN_FAMILIES:
+        return tuple((hangul(c, 0, {})[0] + " " * (i + 1 < len(bare)), 1) for i, c in enumerate(bare))
     room, letters = ROOMS.get(script, plain_letter), _letters(script, language)
     pieces, at = [], 0
     while at < len(bare):
@@ -61,9 +72,9 @@ def _word(word: str, script: str, language: str) -> tuple[tuple[str, int], ...]:
     return _capitalised(pieces) if word[0] != bare[0] or script in ("Arab", "Hebr", "Geor") else tuple(pieces)
 
 
-def _far_letters(bare: str, script: str) -> list[tuple[str, int]]:
+def _far_letters(bare: str, apart: bool) -> list[tuple[str, int]]:
     """Chinese characters (syllables, parted by blanks) and scripts without a table."""
-    gap = " " if script == "Hani" else ""
+    gap = " " if apart else ""
     return [(_unidecode()(c).strip().lower() + (gap if i + 1 < len(bare) else ""), 1) for i, c in enumerate(bare)]
 
 
@@ -76,13 +87,14 @@ def _capitalised(pieces: list[tuple[str, int]]) -> tuple[tuple[str, int], ...]:
 
 
 def romanise_with_offsets(text: str, lang: str = "") -> tuple[str, tuple[int, ...]]:
-    """Return `text` in Latin letters and, for each of its characters, the offset in `text` it was written for.
+    """Return `text` in Latin letters and, for each of those, the offset in `text` it stands for.
 
     >>> romanise_with_offsets("Юрий")
     ('Yuriy', (0, 0, 1, 2, 3))
     """
     if text.isascii():
         return text, tuple(range(len(text)))
+    apart = not _DOTS & set(text) and " " not in text.strip()
     latin: list[str] = []
     origins: list[int] = []
     at = 0
@@ -91,7 +103,7 @@ def romanise_with_offsets(text: str, lang: str = "") -> tuple[str, tuple[int, ..
         if script in ("", "Latn"):
             pieces: tuple[tuple[str, int], ...] = tuple((c, 1) for c in run)
         else:
-            pieces = _word(run, script, lang.partition("-")[0])
+            pieces = _word(run, script, lang.partition("-")[0], apart)
         for piece, used in pieces:
             latin.append(piece)
             origins.extend([at] * len(piece))
@@ -102,12 +114,13 @@ def romanise_with_offsets(text: str, lang: str = "") -> tuple[str, tuple[int, ..
 def romanise(text: str, lang: str = "") -> str:
     """Return `text` in Latin letters; Latin letters and everything that is no letter stay as they are.
 
-    `lang` (BCP 47) chooses between readings of one letter: г is g in Russian and h in Ukrainian. Vowels that are not
+    `lang` (BCP 47) chooses between readings of one letter: г is g in Russian and h in Ukrainian. Vowels
+    that are not
     written are not invented: comparing knows that they may be missing.
 
     >>> romanise("Владимир Путин"), romanise("Ігор", "uk"), romanise("Κυριάκος Μητσοτάκης")
     ('Vladimir Putin', 'Ihor', 'Kyriakos Mitsotakis')
     >>> romanise("قاآنی"), romanise("김정은"), romanise("サクラ"), romanise("תל אביב")
-    ('Qaani', 'gimjeongeun', 'sakura', 'Tl Aviv')
+    ('Qaani', 'gim jeong eun', 'sakura', 'Tl Aviv')
     """
     return romanise_with_offsets(text, lang)[0]

@@ -1,5 +1,6 @@
 """Scripts whose letters are not read one by one: each room gives (latin, letters used) for one place of a word."""
 
+# ruff: noqa: E501 - tables are read by row
 from __future__ import annotations
 
 from collections.abc import Callable
@@ -69,7 +70,7 @@ def kana(word: str, at: int, letters: dict[str, str]) -> tuple[str, int]:
 
 
 def devanagari(word: str, at: int, letters: dict[str, str]) -> tuple[str, int]:
-    """A consonant carries an `a` unless a vowel sign or a virama follows, or the word ends."""
+    """Read a consonant with its vowel: it carries an `a` unless a vowel sign or a virama follows, or the word ends."""
     latin = letters.get(word[at], DEVANAGARI.get(word[at], ""))
     after = word[at + 1 : at + 2]
     if "क" <= word[at] <= "ह" and (not after or after in _VOWEL_SIGNS):
@@ -77,9 +78,80 @@ def devanagari(word: str, at: int, letters: dict[str, str]) -> tuple[str, int]:
     return latin, 1
 
 
-_INITIALS = "g kk n d tt r m b pp s ss  j jj ch k t p h".split(" ")
-_VOWELS = "a ae ya yae eo e yeo ye o wa wae oe yo u wo we wi yu eu ui i".split()
-_FINALS = " k k k n n n t l k m l l l p l m p p t t ng t t k t p t".split(" ")
+_INITIALS = [
+    "g",
+    "kk",
+    "n",
+    "d",
+    "tt",
+    "r",
+    "m",
+    "b",
+    "pp",
+    "s",
+    "ss",
+    "",
+    "j",
+    "jj",
+    "ch",
+    "k",
+    "t",
+    "p",
+    "h",
+]
+_VOWELS = [
+    "a",
+    "ae",
+    "ya",
+    "yae",
+    "eo",
+    "e",
+    "yeo",
+    "ye",
+    "o",
+    "wa",
+    "wae",
+    "oe",
+    "yo",
+    "u",
+    "wo",
+    "we",
+    "wi",
+    "yu",
+    "eu",
+    "ui",
+    "i",
+]
+_FINALS = [
+    "",
+    "k",
+    "k",
+    "k",
+    "n",
+    "n",
+    "n",
+    "t",
+    "l",
+    "k",
+    "m",
+    "l",
+    "l",
+    "l",
+    "p",
+    "l",
+    "m",
+    "p",
+    "p",
+    "t",
+    "t",
+    "ng",
+    "t",
+    "t",
+    "k",
+    "t",
+    "p",
+    "t",
+]
 
 
 def hangul(word: str, at: int, letters: dict[str, str]) -> tuple[str, int]:

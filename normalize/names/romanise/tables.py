@@ -1,9 +1,11 @@
 """One letter, one romanisation: what the scripts with an alphabet share.
 
-Sources: Unicode names of the letters, BGN/PCGN tables for the scripts, and for Arabic letters the usage of the large
+Sources: Unicode names of the letters, BGN/PCGN tables for the scripts, and for Arabic letters the usage of
+the large
 agencies (qaf is q, not k). Marks without a sound are "".
 """
 
+# ruff: noqa: E501 - tables are read by row
 from __future__ import annotations
 
 
@@ -27,9 +29,7 @@ CYRILLIC = _pairs(
     "щ=shch ъ= ы=y ь= э=e ю=yu я=ya і=i ї=yi є=ye ґ=g ў=w ђ=dj ѓ=gj ј=j љ=lj њ=nj ћ=c ќ=kj џ=dz ѕ=dz ә=a ғ=gh қ=q ң=ng "
     "ө=o ұ=u ү=u һ=h җ=j ҳ=h ҷ=j ӣ=i ӯ=u ҝ=g ҹ=j ԥ=p ӏ="
 )
-GREEK = _pairs(
-    "α=a β=v γ=g δ=d ε=e ζ=z η=i θ=th ι=i κ=k λ=l μ=m ν=n ξ=x ο=o π=p ρ=r σ=s ς=s τ=t υ=y φ=f χ=ch ψ=ps ω=o"
-)
+GREEK = _pairs("α=a β=v γ=g δ=d ε=e ζ=z η=i θ=th ι=i κ=k λ=l μ=m ν=n ξ=x ο=o π=p ρ=r σ=s ς=s τ=t υ=y φ=f χ=ch ψ=ps ω=o")
 ARMENIAN = _pairs(
     "ա=a բ=b գ=g դ=d ե=e զ=z է=e ը=y թ=t ժ=zh ի=i լ=l խ=kh ծ=ts կ=k հ=h ձ=dz ղ=gh ճ=ch մ=m յ=y ն=n շ=sh ո=o չ=ch պ=p "
     "ջ=j ռ=r ս=s վ=v տ=t ր=r ց=ts ւ=v փ=p ք=k օ=o ֆ=f և=ev"

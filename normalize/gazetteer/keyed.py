@@ -1,0 +1,176 @@
+"""The search index of a compiled gazetteer, one folder a kind of entity: what `search.NameIndex` holds in memory.
+
+words.txt     each distinct word of the names and its code, a line each; read at the first search
+names_of.bin  for each word the names it stands in
+keys.marisa   every key of those words
+words_of.bin  for each key the words that have it
+names.bin     for each name its entity and its place among the entity's names
+weights.bin   for each name how much it says (32-bit floats)
+pairs.marisa  the skeletons of the first and the last word of each name: what a text is asked with
+names_by.bin  for each pair the names that have it
+"""
+
+from __future__ import annotations
+
+import mmap
+from array import array
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cached_property, lru_cache
+from pathlib import Path
+from typing import Generic, TypeVar
+
+import marisa_trie
+
+from normalize.gazetteer.search import Lists, NameIndex, Tables
+from normalize.model import Entity
+from normalize.names import Prepared, prepare, score
+from normalize.names.words import word_of
+
+FILES = ("words.txt", "names_of.bin", "keys.marisa", "words_of.bin", "names.bin", "weights.bin", "pairs.marisa", "names_by.bin")
+# Kinds of entities and the model of comparison for each: terms vary as organisations do.
+MODELS = {"person": "person", "organisation": "organisation", "place": "place", "term": "organisation"}
+# Kinds of names that are searched: the others are no spelling of the name, or too short to say who is meant.
+SEARCHED = frozenset(["main", "transliteration", "spelling", "alternative", "former", "exonym", "nickname"])
+MOST_SOUNDING = 8  # names handed back
+REMEMBERED = 1 << 16  # names kept ready for comparison; about 1 kB each
+
+T = TypeVar("T")
+
+
+def mapped(path: Path) -> memoryview:
+    """Return the bytes of a file, mapped and not read; an empty file gives no bytes."""
+    with path.open("rb") as file:
+        if not path.stat().st_size:
+            return memoryview(b"")
+        return memoryview(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ))
+
+
+class Postings:
+    """For each number a row of unsigned integers: the offsets of the rows first, then the rows."""
+
+    def __init__(self, path: Path) -> None:
+        self._table = mapped(path).cast("I")
+
+    def __getitem__(self, number: int) -> memoryview:
+        return self._table[self._table[number] : self._table[number + 1]]
+
+    @staticmethod
+    def write(path: Path, rows: Sequence[Iterable[int]]) -> None:
+        """Write the rows in their order."""
+        flat, offsets = array("I"), array("I")
+        for row in rows:
+            offsets.append(len(rows) + 1 + len(flat))
+            flat.extend(iter(row))
+        offsets.append(len(rows) + 1 + len(flat))
+        with path.open("wb") as file:
+            file.write(offsets.tobytes())
+            file.write(flat.tobytes())
+
+
+class _Keys:
+    """Key to numbers, in the shape of the dictionary an index in memory has."""
+
+    def __init__(self, keys: Path, rows: Path) -> None:
+        self._trie = marisa_trie.Trie()
+        self._trie.mmap(str(keys))
+        self._rows = Postings(rows)
+
+    def get(self, key: str, default: Sequence[int] = ()) -> Sequence[int]:
+        number = self._trie.get(key)
+        return default if number is None else self._rows[number]
+
+    @staticmethod
+    def write(keys: Path, rows: Path, table: Mapping[str, Sequence[int]]) -> None:
+        """Write a dictionary."""
+        trie = marisa_trie.Trie(table)
+        trie.save(str(keys))
+        ordered: list[Sequence[int]] = [()] * len(table)
+        for key, row in table.items():
+            ordered[trie[key]] = row
+        Postings.write(rows, ordered)
+
+
+class _Lazy(Generic[T]):
+    """A table whose rows are made when they are asked for."""
+
+    def __init__(self, make: Callable[[int], T]) -> None:
+        self._make = make
+
+    def __getitem__(self, number: int) -> T:
+        return self._make(number)
+
+
+class KeyedIndex(NameIndex):
+    """A NameIndex whose tables lie in files; `entity` gives the entity of a number."""
+
+    def __init__(self, folder: Path, kind: str, entity: Callable[[int], Entity]) -> None:
+        self._folder, self._entity = folder, entity
+        self._where = mapped(folder / "names.bin").cast("I")
+        tables = Tables(
+            ids=_Lazy(lambda number: entity(self._where[2 * number]).id),
+            prepared=_Lazy(lru_cache(maxsize=REMEMBERED)(self._prepare)),
+            weights=mapped(folder / "weights.bin").cast("f"),
+            words=_Lazy(lambda number: word_of(self._texts[0][number])),
+            codes=_Lazy(lambda number: self._texts[1][number]),
+            names_of=Postings(folder / "names_of.bin"),
+            by_key=_Keys(folder / "keys.marisa", folder / "words_of.bin"),
+        )
+        super().__init__(tables, MODELS[kind])
+        self._pairs = _Keys(folder / "pairs.marisa", folder / "names_by.bin")
+
+    @cached_property
+    def _texts(self) -> tuple[list[str], list[str]]:
+        lines = (self._folder / "words.txt").read_text(encoding="utf-8").split("\n")[:-1]
+        pairs = [line.split("\t") for line in lines]
+        return [text for text, _ in pairs], [code for _, code in pairs]
+
+    def _prepare(self, number: int) -> Prepared:
+        form = self._entity(self._where[2 * number]).names[self._where[2 * number + 1]].form
+        return prepare(form, self.kind)
+
+    def sounding(self, name: str) -> list[tuple[float, int]]:
+        """Return (probability, number) of the names whose first and last words sound as those of `name`, best first.
+
+        One look-up, where a search takes milliseconds: for the many capitalised words of a text that name nobody.
+        """
+        query = prepare(name, self.kind)
+        if (key := _pair(query)) is None or not (numbers := self._pairs.get(key)):
+            return []
+        scored = [(score(query, self._tables.prepared[number]), number) for number in numbers]
+        return sorted(scored, key=lambda pair: (-pair[0], pair[1]))[:MOST_SOUNDING]
+
+    def place(self, number: int) -> tuple[int, int]:
+        """Return the numbers of the entity and of its name."""
+        return self._where[2 * number], self._where[2 * number + 1]
+
+
+def _pair(name: Prepared) -> str | None:
+    """Return the skeletons of the first and the last word; None for a name of one word."""
+    if len(name.words) < 2:
+        return None
+    first, last = name.words[0], name.words[-1]
+    return f"{first.bones or first.code}|{last.bones or last.code}"
+
+
+def write(entities: Sequence[Entity], kind: str, folder: Path) -> None:
+    """Write the index of the entities of one kind (numbered as in `entities`) into a new folder."""
+    folder.mkdir()
+    where = [
+        (number, place)
+        for number, entity in enumerate(entities)
+        if entity.kind == kind
+        for place, alias in enumerate(entity.names)
+        if alias.kind in SEARCHED
+    ]
+    lists = Lists.of((("", entities[number].names[place].form) for number, place in where), MODELS[kind])
+    words = "".join(f"{word.text}\t{word.code}\n" for word in lists.words)
+    (folder / "words.txt").write_text(words, encoding="utf-8")
+    Postings.write(folder / "names_of.bin", lists.names_of)
+    _Keys.write(folder / "keys.marisa", folder / "words_of.bin", lists.by_key)
+    pairs: dict[str, list[int]] = {}
+    for number, prepared in enumerate(lists.prepared):
+        if (key := _pair(prepared)) is not None:
+            pairs.setdefault(key, []).append(number)
+    _Keys.write(folder / "pairs.marisa", folder / "names_by.bin", pairs)
+    (folder / "names.bin").write_bytes(array("I", [number for pair in where for number in pair]).tobytes())
+    (folder / "weights.bin").write_bytes(array("f", lists.weights).tobytes())

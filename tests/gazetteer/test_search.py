@@ -1,0 +1,49 @@
+"""Finding a name among names, by keys."""
+
+# ruff: noqa: E501 - tables are read by row
+from __future__ import annotations
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from normalize.gazetteer.search import NameIndex, decide
+from normalize.model import Decision
+
+PEOPLE = [
+    ("qaani", "Esmail Qaani"), ("ghani", "Ashraf Ghani"), ("khamenei", "Ali Khamenei"), ("mojtaba", "Mojtaba Khamenei"),
+    ("khomeini", "Ruhollah Khomeini"), ("nasrallah", "Hassan Nasrallah"), ("rouhani", "Hassan Rouhani"), ("un", "Kim Jong-un"),
+    ("il", "Kim Jong-il"), ("yojong", "Kim Yo-jong"), ("sisi", "Abdel Fattah el-Sisi"), ("putin", "Vladimir Putin"),
+]  # fmt: skip
+INDEX = NameIndex.build(PEOPLE)
+
+
+def first(name: str) -> str:
+    return INDEX.search(name)[0][0]
+
+
+def test_spellings_find_their_entity() -> None:
+    assert first("Ismail Ghaani") == "qaani"
+    assert first("Hasan Nasr Allah") == "nasrallah"
+    assert first("Kim Chong Un") == "un"
+    assert first("Abd al-Fattah al-Sissi") == "sisi"
+    assert first("Владимир Путин") == "putin"
+
+
+def test_three_answers() -> None:
+    assert decide(INDEX.search("Qassem Soleimani")) is Decision.NIL
+    assert decide(INDEX.search("Esmail Qani")) is Decision.LINKED
+    assert decide(INDEX.search("Kim Jong-un")) is Decision.LINKED
+
+
+def test_one_row_an_entity_best_first() -> None:
+    index = NameIndex.build([("a", "Ali Hassan"), ("a", "Ali Hasan"), ("b", "Ali Hussein")])
+    hits = index.search("Ali Hassan")
+    assert [hit[0] for hit in hits][:1] == ["a"]
+    assert len({hit[0] for hit in hits}) == len(hits)
+    assert [hit[2] for hit in hits] == sorted((hit[2] for hit in hits), reverse=True)
+
+
+@given(st.text(max_size=40))
+@settings(max_examples=100, deadline=None)
+def test_any_string_may_be_asked(name: str) -> None:
+    assert all(0.0 <= likely <= 1.0 for _, _, likely in INDEX.search(name))
