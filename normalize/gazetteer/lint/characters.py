@@ -24,7 +24,17 @@ _ODDITIES = (
     ("joiner", r"(?<![\u0600-\u06ff\u0750-\u077f\u0900-\u0dff])[\u200c\u200d]", "a joiner that joins nothing"),
     ("quotes", r"^\"[^\"]*$|^[^\"]*\"$", "an unclosed quotation mark"),
 )  # fmt: skip
-_ODD = re.compile("|".join(f"(?P<n{number}>{pattern})" for number, (_, pattern, _) in enumerate(_ODDITIES)))
+_PLAIN_ODDITIES = ("space", "markup", "escape", "quotes")  # what a name in ASCII alone can have
+
+
+def _searched(checks: frozenset[str]) -> re.Pattern[str]:
+    patterns = (f"(?P<n{n}>{pattern})" for n, (check, pattern, _) in enumerate(_ODDITIES) if check in checks)
+    return re.compile("|".join(patterns))
+
+
+_ODD = _searched(frozenset(check for check, _, _ in _ODDITIES))
+_ODD_ASCII = _searched(frozenset(_PLAIN_ODDITIES))
+_TWO_LETTERS = re.compile(r"[^\W\d_].*[^\W\d_]")
 _WORD = re.compile(r"[^\W\d_]+")
 _PLACEHOLDERS = frozenset("null NULL Null none None nan NaN NAN true false True TRUE FALSE False undefined N/A n/a #N/A #REF! #NAME?".split())
 _ALONE = frozenset({"Hani", "Hang", "Hira", "Kana"})  # one character may be a whole name
@@ -51,26 +61,25 @@ def name_faults(form: str, tag: str, kind: str) -> Iterator[Oddity]:
     if len(form) > LONGEST_NAME:
         yield Oddity("long", f"a name of {len(form)} characters; the limit is {LONGEST_NAME}")
         return
-    match = _ODD.search(form)
-    if match:
+    ascii_alone = form.isascii()
+    if match := (_ODD_ASCII if ascii_alone else _ODD).search(form):
         check, _, said = _ODDITIES[int((match.lastgroup or "n0")[1:])]
         yield Oddity(check, said, match.start())
-    if form.isascii() and form.isalpha() and len(form) > 5 and tag.endswith("Latn"):
-        return
-    if not unicodedata.is_normalized("NFC", form):
+    if not ascii_alone and not unicodedata.is_normalized("NFC", form):
         yield Oddity("nfc", f"not in composed form (NFC): {unicodedata.normalize('NFC', form)!r} is")
     if form in _PLACEHOLDERS:
         yield Oddity("type", f"{form!r} is a value of another type, no name")
-    if kind not in ("code", "weak"):
+    if kind not in ("code", "weak") and not _TWO_LETTERS.search(form):
         yield from _too_short(form)
-    yield from _foreign(form, tag)
+    if not ascii_alone or not tag.endswith("-Latn"):
+        yield from _foreign(form, tag)
 
 
 def _too_short(form: str) -> Iterator[Oddity]:
-    letters = sum(1 for character in form if character.isalpha()) if len(form) < 8 or not form.isalpha() else 2
+    letters = sum(1 for character in form if character.isalpha())
     if letters == 0:
         yield Oddity("short", "digits and punctuation only: a code, or weak")
-    elif letters == 1 and len(form) == 1 and letter_script(form) not in _ALONE:
+    elif len(form) == 1 and letter_script(form) not in _ALONE:
         yield Oddity("short", "one letter is no name")
 
 
