@@ -68,7 +68,10 @@ def _seen(engine: Cleaner, text: str, id_: str) -> Seen:
     _, unknown = recognise(document, engine.gazetteer, cues(document.lang))
     links = engine.linker.link(document)
     named = {link.entity.id: link.entity for link in links if link.entity}
-    runs = {found.span for found in unknown} | {link.mention.span for link in links if not link.candidates}
+    loose = [found.span for found in unknown]
+    # The linker leaves titles and common words out of a run: its span is the better one where it has one.
+    linked = [link.mention.span for link in links if any(link.mention.span.overlaps(span) for span in loose)]
+    runs = {*linked, *(span for span in loose if not any(span.overlaps(other) for other in linked))}
     free = tuple(span for span in sorted(runs) if not document.protects(span))
     return Seen(text, free, tuple(named.values()))
 
