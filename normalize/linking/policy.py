@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
@@ -15,6 +16,7 @@ from normalize.text import fold
 POLICIES = ("keep", "unify", "mend", "canonical")
 DEFAULT = "mend"
 UNSEEN = "this text"  # source of an alias that no gazetteer has
+_JOINTS = re.compile(r"[\s‐‑-]+")
 
 
 def settle(links: Sequence[Link], policy: str) -> tuple[Link, ...]:
@@ -59,7 +61,7 @@ def _parts(link: Link) -> list[tuple[str, str]]:
     """Return (canonical, as written) for each word of a mention; one pair for all where the words differ in number."""
     if link.respelling is None:
         return []
-    theirs, mine = link.respelling.split(), link.mention.surface.split()
+    theirs, mine = _JOINTS.split(link.respelling), _JOINTS.split(link.mention.surface)
     pairs = (
         list(zip(theirs, mine, strict=True)) if len(theirs) == len(mine) else [(link.respelling, link.mention.surface)]
     )
