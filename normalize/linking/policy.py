@@ -69,8 +69,8 @@ def _parts(link: Link) -> list[tuple[str, str]]:
 
 
 def _even(word: str) -> str:
-    """Take out what a place in the text changes in a word: capitals all through, or at the start of a sentence."""
-    return word.lower() if word.isupper() else word[:1].lower() + word[1:]
+    """Take out what a place in the text changes in a word: the capitals of a headline."""
+    return word.lower() if word.isupper() and len(word) > 3 else word
 
 
 def _unified(links: Sequence[Link]) -> list[Link]:
