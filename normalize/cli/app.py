@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import typer
 
-from normalize.cli import check, clean, doctor, explain, names, rules
+from normalize.cli import check, clean, doctor, explain, gazetteer, names, rules
 
 app = typer.Typer(
     name="normalize",
@@ -20,6 +20,7 @@ app.command("names")(names.names)
 app.command("explain")(explain.explain)
 app.command("rules")(rules.rules)
 app.command("doctor")(doctor.doctor)
+app.add_typer(gazetteer.app, name="gazetteer")
 
 
 @app.callback()

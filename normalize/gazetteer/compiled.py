@@ -35,7 +35,7 @@ from normalize.gazetteer.record import Judgement, Refusal, Source
 from normalize.model import Alias, Entity, GazetteerError
 from normalize.text import fold
 
-FORMAT = 3
+FORMAT = 4  # 4: compiled only from sources that the checks of `lint` find without error
 LONGEST_FORM = 120  # characters of folded text looked at from one place; longer names match by their words
 _PARTS = (
     *("forms.marisa", "postings.bin", "entities.bin", "extra.json"),
@@ -141,15 +141,33 @@ def build(source: Source, target: Path) -> None:
     scratch = Path(tempfile.mkdtemp(prefix=f".{target.name}-", dir=target.parent))
     try:
         _write(source, scratch)
-        if target.exists():  # only a damaged copy is built again: opening a whole one succeeded before
-            shutil.rmtree(target, ignore_errors=True)
-        try:
-            scratch.rename(target)
-        except OSError:
-            if not (target / "stamp.json").exists():
-                raise
+        if not _whole(target):
+            _put(scratch, target)
     finally:
         shutil.rmtree(scratch, ignore_errors=True)
+
+
+def _whole(folder: Path) -> bool:
+    """Answer whether a compiled gazetteer is there and as it was written: another process may have been faster."""
+    try:
+        _verify(folder)
+    except GazetteerError:
+        return False
+    return True
+
+
+def _put(scratch: Path, target: Path) -> None:
+    """Rename `scratch` to `target`; a damaged folder there moves aside in one step, so nobody opens half of it."""
+    aside = scratch.with_name(f"{scratch.name}-damaged")
+    try:
+        if target.exists():
+            target.rename(aside)
+        scratch.rename(target)
+    except OSError:
+        if not _whole(target):
+            raise
+    finally:
+        shutil.rmtree(aside, ignore_errors=True)
 
 
 def _write(source: Source, folder: Path) -> None:

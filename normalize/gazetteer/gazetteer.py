@@ -23,6 +23,7 @@ from normalize.text import fold
 from normalize.text.scripts import main_script
 
 CACHE_VARIABLE = "NORMALIZE_CACHE"  # names another folder for compiled gazetteers
+ATTEMPTS = 3  # two processes that mend one damaged copy can get in each other's way once
 Say = Callable[[str], None]
 
 
@@ -200,11 +201,22 @@ def _open(folder: Path, say: Say | None) -> Compiled:
             say(f"compiling the gazetteer {folder} (once)")
     source = store.load(folder)
     try:
-        compiled.build(source, target)
-        return Compiled(target)
+        return _built(source, target)
     except OSError:  # a cache that cannot be written: a copy for this process
         scratch = Path(tempfile.mkdtemp(prefix="normalize-"))
         compiled.build(source, scratch / digest)
         opened = Compiled(scratch / digest)
         weakref.finalize(opened, shutil.rmtree, scratch, ignore_errors=True)
         return opened
+
+
+def _built(source: Source, target: Path) -> Compiled:
+    """Build and open; once more where another process put a damaged copy aside in between."""
+    for _ in range(ATTEMPTS):
+        compiled.build(source, target)
+        try:
+            return Compiled(target)
+        except GazetteerError:
+            continue
+    compiled.build(source, target)
+    return Compiled(target)

@@ -1,34 +1,17 @@
-"""Source files to a Source: TSV, one name a row, every fault named with its place."""
+"""Source files to a Source: TSV, one name a row. What a source may not say is in `lint`; one error and nothing is loaded."""
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from normalize.gazetteer.record import (
-    ENTITY_COLUMNS,
-    FILES,
-    JUDGEMENT_COLUMNS,
-    NAME_COLUMNS,
-    REDIRECT_COLUMNS,
-    REFUSED_COLUMNS,
-    VERDICTS,
-    Judgement,
-    Refusal,
-    Row,
-    Source,
-    to_alias,
-    to_entity,
-)
+from normalize.gazetteer.lint import require, sound_tables
+from normalize.gazetteer.record import Judgement, Refusal, Row, Source, to_alias, to_entity
+from normalize.gazetteer.table import Table, source_files
 from normalize.model import NAME_KINDS, Alias, Entity, GazetteerError
 
-LONGEST_NAME = 500  # characters; the longest name in use (a full style of a Thai capital) has 168
-
-
-def source_files(folder: Path) -> list[Path]:
-    """Return the source files of a gazetteer folder, its sub-folders' included, in a fixed order."""
-    return sorted(path for path in folder.rglob("*.tsv") if path.is_file())
+_RANK = {kind: rank for rank, kind in enumerate(NAME_KINDS)}
 
 
 def content_hash(folder: Path) -> str:
@@ -41,100 +24,44 @@ def content_hash(folder: Path) -> str:
     return digest.hexdigest()
 
 
-def load(folder: Path) -> Source:
-    """Read every source file under `folder`; raise GazetteerError at the first fault, with nothing half loaded."""
-    if not folder.is_dir():
-        raise GazetteerError("no such gazetteer folder", path=str(folder))
-    paths = source_files(folder)
-    if not paths:
+def load(folder: Path, known: frozenset[str] | None = None) -> Source:
+    """Read every source file under `folder`; raise GazetteerError at the first fault, with nothing half loaded.
+
+    `known` are the ids of the gazetteers it is used with, whose entities it may add names to; None: any.
+    """
+    require(folder)
+    if not source_files(folder):
         raise GazetteerError("a gazetteer folder needs at least one .tsv file", path=str(folder))
-    entities: dict[str, Entity] = {}
+    return to_source(sound_tables(folder, known))
+
+
+def to_source(tables: Sequence[Table]) -> Source:
+    """Build a Source from rows without errors."""
     names: dict[str, list[Alias]] = {}
-    for path in (path for path in paths if path.name.endswith(".names.tsv")):
-        for row in _rows(path, NAME_COLUMNS):
-            names.setdefault(row.fields[0], []).append(_alias(row))
-    for path in (path for path in paths if path.name.endswith(".entities.tsv")):
-        kind = FILES.get(path.name.removesuffix(".entities.tsv"))
-        if kind is None:
-            raise GazetteerError(f"unknown kind of file; known: {', '.join(FILES)}", path=str(path))
-        for row in _rows(path, ENTITY_COLUMNS):
-            id_ = row.fields[0]
-            if id_ in entities:
-                raise _fault(row, 1, f"the id {id_!r} stands twice")
-            if id_ not in names:
-                raise _fault(row, 1, f"the entity {id_!r} has no name")
-            entities[id_] = to_entity(row.fields, kind, _ordered(names.pop(id_)))
+    for row in rows_of(tables, "names"):
+        names.setdefault(row.fields[0], []).append(to_alias(row.fields))
+    entities = [
+        to_entity(row.fields, table.kind, _ordered(names.pop(row.fields[0])))
+        for table in tables
+        if table.role == "entities"
+        for row in table.rows
+    ]
     # Names of an entity of another gazetteer are welcome: a user's own forms for a shipped entity.
-    extra = tuple(Entity(id=id_, kind="", names=_ordered(aliases)) for id_, aliases in names.items())
+    entities += [Entity(id=id_, kind="", names=_ordered(aliases)) for id_, aliases in names.items()]
     return Source(
-        entities=tuple(entities.values()) + extra,
-        refusals=tuple(Refusal(*row.fields) for row in _named(paths, "refused.tsv", REFUSED_COLUMNS)),
-        judgements=tuple(_judgement(row) for row in _named(paths, "judgements.tsv", JUDGEMENT_COLUMNS)),
-        redirects=tuple(row.fields[:2] for row in _named(paths, "redirects.tsv", REDIRECT_COLUMNS)),  # type: ignore[misc]
+        entities=tuple(entities),
+        refusals=tuple(Refusal(*row.fields) for row in rows_of(tables, "refused")),
+        judgements=tuple(Judgement(*row.fields) for row in rows_of(tables, "judgements")),
+        redirects=tuple((row.fields[0], row.fields[1]) for row in rows_of(tables, "redirects")),
     )
 
 
+def rows_of(tables: Sequence[Table], role: str) -> Iterator[Row]:
+    """Yield the rows of every table of one role."""
+    for table in tables:
+        if table.role == role:
+            yield from table.rows
+
+
 def _ordered(aliases: list[Alias]) -> tuple[Alias, ...]:
-    return tuple(sorted(aliases, key=lambda alias: (NAME_KINDS.index(alias.kind), alias.lang, alias.form)))
-
-
-def _named(paths: list[Path], name: str, columns: tuple[str, ...]) -> Iterator[Row]:
-    for path in paths:
-        if path.name == name:
-            yield from _rows(path, columns)
-
-
-def _rows(path: Path, columns: tuple[str, ...]) -> Iterator[Row]:
-    """Yield the rows of one file below its header; raise at the first line that is not one."""
-    for number, line in enumerate(_lines(path), start=1):
-        fields = tuple(line.split("\t"))
-        row = Row(str(path), number, line, fields)
-        if number == 1:
-            if fields != columns:
-                raise _fault(row, 1, f"the header must be {' '.join(columns)} (tab separated)")
-        elif len(fields) != len(columns):
-            raise _fault(row, len(fields), f"{len(fields)} columns, {len(columns)} wanted: {' '.join(columns)}")
-        else:
-            yield row
-
-
-def _lines(path: Path) -> list[str]:
-    data = path.read_bytes()
-    try:
-        text = data.decode("utf-8")
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        column = error.start - (data.rfind(b"\n", 0, error.start) + 1) + 1
-        raise GazetteerError(
-            f"not UTF-8: byte 0x{data[error.start]:02x}", path=str(path), line=line, column=column
-        ) from None
-    lines = text.split("\n")
-    if lines[-1]:
-        raise GazetteerError(
-            "the last line has no end: the file was cut", path=str(path), line=len(lines), text=lines[-1]
-        )
-    return lines[:-1]
-
-
-def _alias(row: Row) -> Alias:
-    alias = to_alias(row.fields)
-    if alias.kind not in NAME_KINDS:
-        raise _fault(row, 3, f"unknown kind {alias.kind!r}; known: {', '.join(NAME_KINDS)}")
-    if not alias.form.strip():
-        raise _fault(row, 4, "an empty name")
-    if len(alias.form) > LONGEST_NAME:
-        raise _fault(row, 4, f"a name of {len(alias.form)} characters; the limit is {LONGEST_NAME}")
-    return alias
-
-
-def _judgement(row: Row) -> Judgement:
-    judgement = Judgement(*row.fields)
-    if judgement.verdict not in VERDICTS:
-        raise _fault(row, 3, f"unknown verdict {judgement.verdict!r}; known: {', '.join(VERDICTS)}")
-    return judgement
-
-
-def _fault(row: Row, column: int, message: str) -> GazetteerError:
-    """Build the error for field `column` (from 1) of a row, counting characters as editors do."""
-    start = sum(len(field) + 1 for field in row.fields[: column - 1]) + 1
-    return GazetteerError(message, path=row.path, line=row.line, column=start, text=row.text)
+    return tuple(sorted(aliases, key=lambda alias: (_RANK[alias.kind], alias.lang, alias.form)))
