@@ -33,11 +33,13 @@ def word_after(document: Document, span: Span) -> str:
     return found[1] if found else ""
 
 
-def longer_name(document: Document, span: Span, cues: Cues, others: frozenset[int]) -> Span:
+def longer_name(
+    document: Document, span: Span, cues: Cues, others: frozenset[int], behind: frozenset[str] = frozenset()
+) -> Span:
     """Return `span` with the capitalised words beside it that make another name of it ("Ahmed Sudani", "Sadr City").
 
     Titles, roles and words that only open a sentence are no part of a name; `others` are the edges of other known
-    names, which are none either.
+    names, which are none either, and `behind` are words that may follow without being part of it.
     """
     start, end = span.start, span.end
     outside = cues.common | cues.roles | cues.speech
@@ -47,7 +49,7 @@ def longer_name(document: Document, span: Span, cues: Cues, others: frozenset[in
         if start - 1 in others:
             break
         start -= len(before) + 1
-    while (after := word_after(document, Span(start, end))) and _goes_on(after, cues, frozenset()):
+    while (after := word_after(document, Span(start, end))) and _goes_on(after, cues, behind):
         if end + 1 in others:
             break
         end += len(after) + 1

@@ -19,6 +19,7 @@ class Cues:
     spelling: frozenset[str] = frozenset()
     heads: frozenset[str] = frozenset()
     geography: frozenset[str] = frozenset()
+    divides: frozenset[str] = frozenset()
 
 
 @lru_cache(maxsize=32)

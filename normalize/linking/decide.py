@@ -10,10 +10,10 @@ from normalize.model import Candidate, Decision, Link, Mention
 # full name in the document stays below REWRITE, and is linked but never respelt.
 NAMED_IN_FULL = 0.98
 INTRODUCED = 0.95
-CONTEXT = 0.85
-ONLY_OWNER = 0.70
+CONTEXT = 0.75
+ONLY_OWNER = 0.65
 NOTHING = 0.30
-REWRITE = 0.90
+REWRITE = 0.80
 
 
 def decide(found: Known, mention: Mention, there: Introduced) -> Link | None:

@@ -25,7 +25,7 @@ from normalize.linking.variants import Variants
 from normalize.model import Alias, Candidate, Decision, Document, Entity, Link, Mention, Span
 from normalize.text.language import UNKNOWN
 
-HEAD = 0.8  # how sure "the Observatory" is the one named in full: linked, below what is respelt
+HEAD = 0.7  # how sure "the Observatory" is the one named in full: linked, below what is respelt
 ASSUMED = "en"  # whose cues are read in a text too short to tell its language
 _WORDS = re.compile(r"[^ \n]*[^ \n'’‘`´-]")
 
@@ -132,10 +132,28 @@ def _people(links: list[Link]) -> tuple[Entity, ...]:
 
 
 def _longer(document: Document, found: Known, words: Cues, edges: frozenset[int]) -> Span:
-    """Return the longer name a bare short form of a person is part of, or its own span."""
-    if any(alias.kind in FULL or entity.kind != "person" for entity, alias in found.owners):
+    """Return the longer name that a form is part of ("Ahmed Sudani", "West Azerbaijan"), or its own span."""
+    kinds = {entity.kind for entity, _ in found.owners}
+    if kinds == {"place"}:
+        return _longer_place(document, found, words, edges)
+    if kinds != {"person"} or any(alias.kind in FULL for _, alias in found.owners):
         return found.span
     return longer_name(document, found.span, words, edges - {found.span.start, found.span.end})
+
+
+def _longer_place(document: Document, found: Known, words: Cues, edges: frozenset[int]) -> Span:
+    """Return the other place of which a place's name is a part, or the person who bears it ("Jordan Henderson said")."""
+    span, before = found.span, word_before(document, found.span)
+    if before[:1].isupper() and before.lower() in words.divides:
+        return Span(span.start - len(before) - 1, span.end)
+    if " " in span.of(document.text):
+        return span
+    behind = words.geography | words.common
+    longer = longer_name(document, span, words, edges - {span.start, span.end}, behind)
+    if longer == span:
+        return span
+    usual = any(alias.kind == "main" for _, alias in found.owners)
+    return longer if not usual or names_person(document, longer, words) else span
 
 
 def _disjoint(links: list[Link]) -> list[Link]:

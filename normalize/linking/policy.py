@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
@@ -15,6 +16,7 @@ from normalize.text import fold
 POLICIES = ("keep", "unify", "mend", "canonical")
 DEFAULT = "mend"
 UNSEEN = "this text"  # source of an alias that no gazetteer has
+_JOINTS = re.compile(r"[\s‐‑-]+")
 
 
 def settle(links: Sequence[Link], policy: str) -> tuple[Link, ...]:
@@ -59,7 +61,7 @@ def _parts(link: Link) -> list[tuple[str, str]]:
     """Return (canonical, as written) for each word of a mention; one pair for all where the words differ in number."""
     if link.respelling is None:
         return []
-    theirs, mine = link.respelling.split(), link.mention.surface.split()
+    theirs, mine = _JOINTS.split(link.respelling), _JOINTS.split(link.mention.surface)
     pairs = (
         list(zip(theirs, mine, strict=True)) if len(theirs) == len(mine) else [(link.respelling, link.mention.surface)]
     )
@@ -67,8 +69,8 @@ def _parts(link: Link) -> list[tuple[str, str]]:
 
 
 def _even(word: str) -> str:
-    """Take out what a place in the text changes in a word: capitals all through, or at the start of a sentence."""
-    return word.lower() if word.isupper() else word[:1].lower() + word[1:]
+    """Take out what a place in the text changes in a word: the capitals of a headline."""
+    return word.lower() if word.isupper() and len(word) > 3 else word
 
 
 def _unified(links: Sequence[Link]) -> list[Link]:

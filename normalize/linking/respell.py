@@ -13,7 +13,7 @@ from normalize.model import Alias, Entity
 from normalize.names import Token, align, tokens
 
 # Names of these kinds are other words for the entity, not other spellings of it.
-OTHER_WORDS = frozenset(["alternative", "former", "acronym", "nickname", "code", "demonym", "mistranslation"])
+OTHER_WORDS = frozenset(["acronym", "nickname", "code", "demonym", "mistranslation"])
 # Least probability that two parts spell one name, for a form the gazetteer knows: Kharkov and Kharkiv have 0.48.
 ALIKE = 0.45
 
