@@ -10,7 +10,7 @@ from normalize.gazetteer import lint
 from normalize.gazetteer.gazetteer import shipped_folder
 
 
-@pytest.fixture()
+@pytest.fixture
 def folder(tmp_path, monkeypatch):
     (tmp_path / "normalize.toml").write_text('gazetteer = ["own"]\nshipped-gazetteer = false\n', encoding="utf-8")
     monkeypatch.chdir(tmp_path)
@@ -65,7 +65,8 @@ def test_fmt(folder, capsys):
     assert path.read_bytes() == before
 
 
-def test_add_merge_explain_undo(folder, capsys):
+@pytest.mark.usefixtures("folder")
+def test_add_merge_explain_undo(capsys):
     name = "--name=en-Latn:main:Ismail Qani"
     assert run(capsys, "add", "ismail-qani", name, "--kind=person", "--countries=IR", "--about=a general")[0] == 0
     assert run(capsys, "add", "ismail-qani", "--name=fa-Arab:main:اسماعیل قانی")[0] == 0
@@ -77,17 +78,19 @@ def test_add_merge_explain_undo(folder, capsys):
     assert run(capsys, "undo")[0] == 0
     assert run(capsys, "explain", "ismail-qani")[1].startswith("ismail-qani  person")
     code, _, err = run(capsys, "merge", "ismail-qani", "nobody")
-    assert (code, err) == (2, f"normalize: {folder}: there is no entity 'nobody'\n")
+    assert (code, err.endswith(": there is no entity 'nobody'\n")) == (2, True)
 
 
-def test_split_and_judge(folder, capsys):
+@pytest.mark.usefixtures("folder")
+def test_split_and_judge(capsys):
     assert run(capsys, "split", "esmail-qaani", "ismail-ghaani", "--name=Ismail Ghaani")[0] == 0
     assert run(capsys, "merge", "ismail-ghaani", "esmail-qaani")[0] == 2
     assert run(capsys, "judge", "ismail-ghaani", "esmail-qaani", "unsure", "--reason=a report")[0] == 0
     assert run(capsys, "merge", "ismail-ghaani", "esmail-qaani")[0] == 0
 
 
-def test_search_stats_export(folder, capsys):
+@pytest.mark.usefixtures("folder")
+def test_search_stats_export(capsys):
     assert "esmail-qaani" in run(capsys, "search", "Esmaeil Qani")[1]
     assert run(capsys, "search", "kyi", "--prefix") == (0, "kyiv\tKyiv\n", "")
     assert json.loads(run(capsys, "stats", "--format", "json")[1])["entities"] == {"person": 3, "place": 1}

@@ -10,7 +10,7 @@ from normalize.model import GazetteerError
 PARTS = ("forms.marisa", "postings.bin", "entities.bin", "extra.json", "stamp.json")
 
 
-@pytest.fixture()
+@pytest.fixture
 def folder(tmp_path, monkeypatch):
     monkeypatch.setenv("NORMALIZE_CACHE", str(tmp_path / "cache"))
     return sound(tmp_path / "gazetteer")
@@ -82,7 +82,9 @@ def test_processes_that_build_at_once_all_open_one_whole_copy(folder, damaged):
         "print(len(g), [e.id for e, _ in g.named('ismail ghaani')])"
     )
     running = [
-        subprocess.Popen([sys.executable, "-c", code, str(folder)], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+        subprocess.Popen(
+            [sys.executable, "-c", code, str(folder)], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+        )
         for _ in range(4)
     ]
     results = [process.communicate(timeout=60) for process in running]

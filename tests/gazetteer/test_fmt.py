@@ -28,7 +28,9 @@ def test_order_doubles_and_line_ends_are_mended_and_then_stay(tmp_path):
     assert fmt(tmp_path) == []
 
 
-@pytest.mark.parametrize("line", ["<<<<<<< HEAD", "esmail-qaani\ten-Latn", "esmail-qaani\ten-Latn\tspelling\tQ\u202ei\t\t\tx"])
+@pytest.mark.parametrize(
+    "line", ["<<<<<<< HEAD", "esmail-qaani\ten-Latn", "esmail-qaani\ten-Latn\tspelling\tQ\u202ei\t\t\tx"]
+)
 def test_what_sorting_would_hide_is_refused(tmp_path, line):
     path = sound(tmp_path) / NAMES
     path.write_text(path.read_text(encoding="utf-8") + line + "\n", encoding="utf-8")
@@ -40,8 +42,10 @@ def test_what_sorting_would_hide_is_refused(tmp_path, line):
 
 def git(folder, *words):
     environment = {
-        **os.environ, "GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_SYSTEM": os.devnull,
-        "GIT_AUTHOR_NAME": "t", "GIT_AUTHOR_EMAIL": "t@example.org", "GIT_COMMITTER_NAME": "t", "GIT_COMMITTER_EMAIL": "t@example.org",
+        **os.environ,
+        "GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_SYSTEM": os.devnull,
+        "GIT_AUTHOR_NAME": "t", "GIT_AUTHOR_EMAIL": "t@example.org",
+        "GIT_COMMITTER_NAME": "t", "GIT_COMMITTER_EMAIL": "t@example.org",
     }  # fmt: skip
     return subprocess.run(["git", *words], cwd=folder, env=environment, check=False, capture_output=True).returncode
 

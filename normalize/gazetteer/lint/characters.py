@@ -13,15 +13,18 @@ LONGEST_NAME = 500  # characters; the longest name in use (a full style of a Tha
 
 # UTF-8 read as Windows-1252: a lead byte's letter, then what a continuation byte looks like there.
 _CONTINUATION = "\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ"
-_MOJIBAKE = rf"[ÂÃÄÅÐÑØÙÚÛ×][{_CONTINUATION}]|â€|(?<=[^\W\d_])[ÂÃÄÅÐÑØÙ](?=[a-z])|[РС][\u0090-\u00bfЂЃЉЊЌЋЏђѓљњќћџ‚„…†‡€‰‹‘’“”•–—™›]"
+_MOJIBAKE = (
+    rf"[ÂÃÄÅÐÑØÙÚÛ×][{_CONTINUATION}]|â€|(?<=[^\W\d_])[ÂÃÄÅÐÑØÙ](?=[a-z])"
+    r"|[РС][\u0090-\u00bfЂЃЉЊЌЋЏђѓљњќћџ‚„…†‡€‰‹‘’“”•–—™›]"  # the same of Cyrillic, as Windows-1251
+)
+_JOINED = r"[\u0600-\u06ff\u0750-\u077f\u0900-\u0dff]"  # letters of Arabic and Indic scripts
 # Each with what it is. The joiners are looked at apart: in their place they are part of the spelling.
 _ODDITIES = (
     ("space", r"^ | $|  ", "a space at an end, or two in a row"),
     ("markup", r"&(?:#\d+|#[xX][0-9a-fA-F]+|[A-Za-z][A-Za-z0-9]*);|</?[A-Za-z!]", "an HTML entity or tag"),
     ("escape", r"\\(?:[uU][0-9a-fA-F]{4}|x[0-9a-fA-F]{2}|[ntr0\"'])", "an escape sequence instead of the character"),
     ("mojibake", _MOJIBAKE, "looks like UTF-8 read as another encoding"),
-    ("joiner", r"^[\u200c\u200d]|[\u200c\u200d]$|[\u200c\u200d](?![\u0600-\u06ff\u0750-\u077f\u0900-\u0dff])", "a joiner that joins nothing"),
-    ("joiner", r"(?<![\u0600-\u06ff\u0750-\u077f\u0900-\u0dff])[\u200c\u200d]", "a joiner that joins nothing"),
+    ("joiner", rf"[\u200c\u200d](?!{_JOINED})|(?<!{_JOINED})[\u200c\u200d]", "a joiner that joins nothing"),
     ("quotes", r"^\"[^\"]*$|^[^\"]*\"$", "an unclosed quotation mark"),
 )  # fmt: skip
 _PLAIN_ODDITIES = ("space", "markup", "escape", "quotes")  # what a name in ASCII alone can have
@@ -36,7 +39,8 @@ _ODD = _searched(frozenset(check for check, _, _ in _ODDITIES))
 _ODD_ASCII = _searched(frozenset(_PLAIN_ODDITIES))
 _TWO_LETTERS = re.compile(r"[^\W\d_].*[^\W\d_]")
 _WORD = re.compile(r"[^\W\d_]+")
-_PLACEHOLDERS = frozenset("null NULL Null none None nan NaN NAN true false True TRUE FALSE False undefined N/A n/a #N/A #REF! #NAME?".split())
+_VALUES = "null NULL Null none None nan NaN NAN true True TRUE false False FALSE undefined N/A n/a #N/A #REF! #NAME?"
+_PLACEHOLDERS = frozenset(_VALUES.split())
 _ALONE = frozenset({"Hani", "Hang", "Hira", "Kana"})  # one character may be a whole name
 _COMPATIBILITY = re.compile(r"[\ufb00-\ufb06\ufb50-\ufdff\ufe70-\ufefe\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]")
 
@@ -117,10 +121,10 @@ def _mixed(form: str) -> Iterator[Oddity]:
             yield Oddity("script", f"{word[0]!r} mixes {' and '.join(sorted(scripts))}", word.start())
 
 
-def name_doubts(form: str, tag: str, kind: str) -> Iterator[Oddity]:
+def name_doubts(form: str, kind: str) -> Iterator[Oddity]:
     """Yield what is unlikely in a name but may be right.
 
-    >>> [odd.check for odd in name_doubts("EBL", "en-Latn", "spelling")]
+    >>> [odd.check for odd in name_doubts("EBL", "spelling")]
     ['code']
     """
     if form.isascii():
@@ -128,7 +132,8 @@ def name_doubts(form: str, tag: str, kind: str) -> Iterator[Oddity]:
             yield from _code_like(form, kind)
         return
     if match := _COMPATIBILITY.search(form):
-        yield Oddity("compatibility", f"a presentation form (U+{ord(match[0]):04X}): write the plain letter", match.start())
+        said = f"a presentation form (U+{ord(match[0]):04X}): write the plain letter"
+        yield Oddity("compatibility", said, match.start())
     if "\u0640" in form:
         yield Oddity("tatweel", "a tatweel (U+0640) is decoration, no letter", form.index("\u0640"))
 
