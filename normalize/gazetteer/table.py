@@ -167,7 +167,11 @@ _CATEGORIES = {
     "Zs": "a space that is not the plain one",
 }
 _BIDI = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
-_SPECIAL = {"\r": "a carriage return: lines end with a line feed alone", "\ufeff": "a byte order mark", "\ufffd": "a lost character"}
+_SPECIAL = {
+    "\r": "a carriage return: lines end with a line feed alone",
+    "\ufeff": "a byte order mark",
+    "\ufffd": "a lost character",
+}
 _PLAIN = frozenset(" \n\t" + _JOINERS)
 
 

@@ -82,7 +82,9 @@ def test_processes_that_build_at_once_all_open_one_whole_copy(folder, damaged):
         "print(len(g), [e.id for e, _ in g.named('ismail ghaani')])"
     )
     running = [
-        subprocess.Popen([sys.executable, "-c", code, str(folder)], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+        subprocess.Popen(
+            [sys.executable, "-c", code, str(folder)], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+        )
         for _ in range(4)
     ]
     results = [process.communicate(timeout=60) for process in running]

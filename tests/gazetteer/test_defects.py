@@ -123,10 +123,10 @@ FILES = [
 
 
 def refused(folder, check):
-    began = time.perf_counter()
+    began = time.process_time()
     with pytest.raises(GazetteerError) as caught:
         Gazetteer.load(folder, shipped=False)
-    assert time.perf_counter() - began < 1.0
+    assert time.process_time() - began < 1.0
     assert f"[{check}]" in str(caught.value).split("\n")[0]
     return caught.value
 

@@ -109,7 +109,12 @@ def test_an_id_is_never_used_twice(folder):
 def test_an_id_whose_addition_was_undone_is_not_used_again(folder):
     do(folder, undo)
     with pytest.raises(GazetteerError, match="never used twice"):
-        do(folder, add_entity, Entity("ismail-qani", "person", (Alias("Qani", "en-Latn", "main", "curated"),)), "curated")
+        do(
+            folder,
+            add_entity,
+            Entity("ismail-qani", "person", (Alias("Qani", "en-Latn", "main", "curated"),)),
+            "curated",
+        )
 
 
 def test_an_operation_that_makes_an_error_writes_nothing(folder):

@@ -28,7 +28,9 @@ def test_order_doubles_and_line_ends_are_mended_and_then_stay(tmp_path):
     assert fmt(tmp_path) == []
 
 
-@pytest.mark.parametrize("line", ["<<<<<<< HEAD", "esmail-qaani\ten-Latn", "esmail-qaani\ten-Latn\tspelling\tQ\u202ei\t\t\tx"])
+@pytest.mark.parametrize(
+    "line", ["<<<<<<< HEAD", "esmail-qaani\ten-Latn", "esmail-qaani\ten-Latn\tspelling\tQ\u202ei\t\t\tx"]
+)
 def test_what_sorting_would_hide_is_refused(tmp_path, line):
     path = sound(tmp_path) / NAMES
     path.write_text(path.read_text(encoding="utf-8") + line + "\n", encoding="utf-8")

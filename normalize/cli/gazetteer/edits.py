@@ -31,7 +31,10 @@ class Verdict(StrEnum):
 
 def add(
     id: Id,
-    names: Annotated[list[str], typer.Option("--name", help="LANG:KIND:NAME, such as fa-Arab:main:قاآنی; may be given several times.")],
+    names: Annotated[
+        list[str],
+        typer.Option("--name", help="LANG:KIND:NAME, such as fa-Arab:main:قاآنی; may be given several times."),
+    ],
     kind: Annotated[str, typer.Option(help="For a new entity: person, organisation, place or term.")] = "",
     type: Annotated[str, typer.Option(help="For a new entity: what it is, more closely.")] = "",
     countries: Annotated[str, typer.Option(help="For a new entity: codes such as IQ,IR.")] = "",
@@ -88,7 +91,9 @@ def merge(
 def split(
     id: Id,
     new: Annotated[str, typer.Argument(help="The id of the new entity.")],
-    names: Annotated[list[str], typer.Option("--name", help="A name that goes to the new entity; may be given several times.")],
+    names: Annotated[
+        list[str], typer.Option("--name", help="A name that goes to the new entity; may be given several times.")
+    ],
     about: Annotated[str, typer.Option(help="Who or what the new entity is, in a line.")] = "",
     source: Source = "curated",
     folder: Own = None,
@@ -100,9 +105,7 @@ def split(
     return _done(place, edit.split(edit.Folder(place), id, new, names, about, source))
 
 
-def judge(
-    a: Id, b: Id, verdict: Verdict, reason: Reason = "", source: Source = "curated", folder: Own = None
-) -> int:
+def judge(a: Id, b: Id, verdict: Verdict, reason: Reason = "", source: Source = "curated", folder: Own = None) -> int:
     """Keep a decision on two entities: the same, different, or unsure."""
     from normalize.gazetteer.upkeep import edit
 

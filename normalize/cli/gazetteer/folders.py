@@ -13,14 +13,22 @@ from normalize.model import ConfigError
 
 Folder = Annotated[
     Path | None,
-    typer.Argument(help="A folder of source files; without it the one the configuration names, or the shipped one.", show_default=False),
+    typer.Argument(
+        help="A folder of source files; without it the one the configuration names, or the shipped one.",
+        show_default=False,
+    ),
 ]
 Own = Annotated[
     Path | None,
-    typer.Option("--folder", help="The folder of source files to change; without it the one the configuration names.", show_default=False),
+    typer.Option(
+        "--folder",
+        help="The folder of source files to change; without it the one the configuration names.",
+        show_default=False,
+    ),
 ]
 Layers = Annotated[
-    list[Path] | None, typer.Option("--with", help="A folder it is used with, besides the shipped one.", show_default=False)
+    list[Path] | None,
+    typer.Option("--with", help="A folder it is used with, besides the shipped one.", show_default=False),
 ]
 
 

@@ -65,7 +65,10 @@ def _record(candidate: Candidate) -> dict[str, object]:
 def _lines(candidate: Candidate) -> list[str]:
     entity, alias = candidate.entity, candidate.alias
     said = entity.about or entity.canonical()
-    return [f"{candidate.score:.2f} {entity.id} ({entity.kind}: {said})", f"     as {alias.form} [{alias.lang}, {alias.kind}]"]
+    return [
+        f"{candidate.score:.2f} {entity.id} ({entity.kind}: {said})",
+        f"     as {alias.form} [{alias.lang}, {alias.kind}]",
+    ]
 
 
 def explain(

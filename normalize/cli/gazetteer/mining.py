@@ -25,10 +25,12 @@ MINED = "mined"  # the source of a name that came out of a corpus and was accept
 
 
 def mine(
-    corpus: Annotated[list[str], typer.Argument(help="Text files, JSON Lines with a \"text\", or folders of them.")],
+    corpus: Annotated[list[str], typer.Argument(help='Text files, JSON Lines with a "text", or folders of them.')],
     folder: Own = None,
     least: Annotated[int, typer.Option(help="Only spellings seen this often.", min=1)] = 1,
-    queue: Annotated[bool, typer.Option("--queue/--no-queue", help="Put what is found into the review queue of the folder.")] = True,
+    queue: Annotated[
+        bool, typer.Option("--queue/--no-queue", help="Put what is found into the review queue of the folder.")
+    ] = True,
     lang: o.Lang = None,
     gazetteer: o.GazetteerPath = None,
     shipped_gazetteer: o.Shipped = None,
@@ -41,7 +43,9 @@ def mine(
 
     place = to_change(folder) if queue else None
     given = [*(gazetteer or []), *([str(place)] if place and not gazetteer else [])]
-    settings = o.gather(config, lang=lang or "en", gazetteer=given, shipped_gazetteer=shipped_gazetteer, encoding=encoding)
+    settings = o.gather(
+        config, lang=lang or "en", gazetteer=given, shipped_gazetteer=shipped_gazetteer, encoding=encoding
+    )
     engine = cleaner(settings)
     miner = Miner(engine.gazetteer.search)
     for id_, text in texts(corpus, settings["encoding"]):
@@ -53,7 +57,9 @@ def mine(
         pending = {find.key for find in whole if not find.decision}
         found = [find for find in found if find.key in pending]
         say(f"{len(pending)} to review: normalize gazetteer review --folder {place}")
-    write_stdout("".join(f"{find.count:>5}  {find.score:.2f}  {find.form}  ->  {find.near} ({find.id})\n" for find in found))
+    write_stdout(
+        "".join(f"{find.count:>5}  {find.score:.2f}  {find.form}  ->  {find.near} ({find.id})\n" for find in found)
+    )
     return DONE
 
 

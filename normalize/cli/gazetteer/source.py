@@ -63,7 +63,9 @@ def _as_json(problems: list[Problem]) -> str:
 
 def fmt(
     folder: Folder = None,
-    check: Annotated[bool, typer.Option("--check", help="Change nothing; end with 1 when something would change.")] = False,
+    check: Annotated[
+        bool, typer.Option("--check", help="Change nothing; end with 1 when something would change.")
+    ] = False,
 ) -> int:
     """Sort the source files, drop rows that stand twice: what a union merge needs after it."""
     from normalize.gazetteer.upkeep.files import fmt as bring_in_order

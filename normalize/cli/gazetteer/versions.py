@@ -28,7 +28,9 @@ class Form(StrEnum):
 def diff(
     old: Annotated[Path, typer.Argument(help="A folder of source files.")],
     new: Annotated[Path, typer.Argument(help="A later version of it.")],
-    corpus: Annotated[list[str] | None, typer.Option(help="Texts to link with both: what is answered otherwise.")] = None,
+    corpus: Annotated[
+        list[str] | None, typer.Option(help="Texts to link with both: what is answered otherwise.")
+    ] = None,
     lang: o.Lang = None,
 ) -> int:
     """Show what was added, removed and changed between two versions. Ends with 1 when something was."""
@@ -59,7 +61,9 @@ def _links(old: Path, new: Path, corpus: Iterable[str], lang: str) -> Iterable[s
 
 def export(
     folder: Folder = None,
-    form: Annotated[Form, typer.Option("--as", help="csv, jsonl, ftm (FollowTheMoney) or quickstatements (Wikidata).")] = Form.JSONL,
+    form: Annotated[
+        Form, typer.Option("--as", help="csv, jsonl, ftm (FollowTheMoney) or quickstatements (Wikidata).")
+    ] = Form.JSONL,
     output: Annotated[Path | None, typer.Option(help="A file instead of standard output.")] = None,
 ) -> int:
     """Write a gazetteer in a form other programs read. No cell of the CSV runs as a formula."""

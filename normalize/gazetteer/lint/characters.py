@@ -26,7 +26,9 @@ _ODDITIES = (
 )  # fmt: skip
 _ODD = re.compile("|".join(f"(?P<n{number}>{pattern})" for number, (_, pattern, _) in enumerate(_ODDITIES)))
 _WORD = re.compile(r"[^\W\d_]+")
-_PLACEHOLDERS = frozenset("null NULL Null none None nan NaN NAN true false True TRUE FALSE False undefined N/A n/a #N/A #REF! #NAME?".split())
+_PLACEHOLDERS = frozenset(
+    "null NULL Null none None nan NaN NAN true false True TRUE FALSE False undefined N/A n/a #N/A #REF! #NAME?".split()
+)
 _ALONE = frozenset({"Hani", "Hang", "Hira", "Kana"})  # one character may be a whole name
 _COMPATIBILITY = re.compile(r"[\ufb00-\ufb06\ufb50-\ufdff\ufe70-\ufefe\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]")
 
@@ -119,7 +121,9 @@ def name_doubts(form: str, tag: str, kind: str) -> Iterator[Oddity]:
             yield from _code_like(form, kind)
         return
     if match := _COMPATIBILITY.search(form):
-        yield Oddity("compatibility", f"a presentation form (U+{ord(match[0]):04X}): write the plain letter", match.start())
+        yield Oddity(
+            "compatibility", f"a presentation form (U+{ord(match[0]):04X}): write the plain letter", match.start()
+        )
     if "\u0640" in form:
         yield Oddity("tatweel", "a tatweel (U+0640) is decoration, no letter", form.index("\u0640"))
 

@@ -15,7 +15,9 @@ Pair = frozenset[str]
 
 # Names that say who is meant without anything else: two entities cannot both have one. The other kinds (short, weak,
 # demonym, mistranslation) need a document that introduces the entity.
-STANDING = frozenset("main orthographic transliteration spelling alternative former acronym nickname exonym code".split())
+STANDING = frozenset(
+    "main orthographic transliteration spelling alternative former acronym nickname exonym code".split()
+)
 
 
 def identities(tables: Iterable[Table], known: frozenset[str] | None) -> Iterator[Problem]:
@@ -59,12 +61,19 @@ def mains(tables: Iterable[Table]) -> Iterator[Problem]:
         id_, lang, kind, form = row.fields[:4]
         ids.setdefault(id_, row)
         if (other := seen.get((id_, lang, form))) and other.text != row.text:
-            yield fault(row, 3, "twice", f"{form!r} is a name of {id_!r} already, as {other.fields[2]} (line {other.line})")
+            yield fault(
+                row, 3, "twice", f"{form!r} is a name of {id_!r} already, as {other.fields[2]} (line {other.line})"
+            )
         seen[id_, lang, form] = row
         if kind == "main":
             with_main.add(id_)
             if other := main.get((id_, lang)):
-                yield fault(row, 2, "main", f"a second main name in {lang}; the first is {other.fields[3]!r} (line {other.line})")
+                yield fault(
+                    row,
+                    2,
+                    "main",
+                    f"a second main name in {lang}; the first is {other.fields[3]!r} (line {other.line})",
+                )
             main.setdefault((id_, lang), row)
     entities = {row.fields[0] for row in _rows(tables, "entities")}
     for id_, row in ids.items():
@@ -100,7 +109,11 @@ def _contested(rows: list[Row], different: frozenset[Pair], outside: frozenset[s
             continue
         told.add(id_)
         what = "the main name" if keeper.fields[2] == "main" else "a name"
-        advice = "merge them, or judge them different" if row.fields[2] == "main" else "mark it weak, or judge them different"
+        advice = (
+            "merge them, or judge them different"
+            if row.fields[2] == "main"
+            else "mark it weak, or judge them different"
+        )
         said = f"{row.fields[3]!r} is {what} of {keeper.fields[0]!r} too ({keeper.path.rpartition('/')[2]}:{keeper.line}); {advice}"
         imported = not outside.isdisjoint((row.fields[-1], keeper.fields[-1]))
         yield fault(row, 3, "shared", said, Severity.WARNING if imported else Severity.ERROR)
@@ -119,7 +132,9 @@ def sources(tables: Iterable[Table]) -> Iterator[Problem]:
         for row in table.rows:
             if row.fields[-1] not in described and row.fields[-1] not in told:
                 told.add(row.fields[-1])
-                yield warning(row, len(row.fields) - 1, "source", f"the source {row.fields[-1]!r} is not in sources.tsv")
+                yield warning(
+                    row, len(row.fields) - 1, "source", f"the source {row.fields[-1]!r} is not in sources.tsv"
+                )
 
 
 def _rows(tables: Iterable[Table], role: str) -> Iterator[Row]:

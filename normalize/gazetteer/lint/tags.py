@@ -31,7 +31,9 @@ _LETTERS = {
     "Syrc": ("Syrc",), "Hang": ("Hang",), "Hira": ("Hira",), "Kana": ("Kana",),
 }  # fmt: skip
 # Scripts whose letters this package does not tell apart: the tag is taken, the letters are not looked at.
-_UNSEEN = frozenset("Adlm Beng Cans Cher Gujr Guru Khmr Knda Laoo Mlym Mong Mymr Nkoo Orya Sinh Taml Telu Tfng Thaa Tibt Yiii Zyyy".split())
+_UNSEEN = frozenset(
+    "Adlm Beng Cans Cher Gujr Guru Khmr Knda Laoo Mlym Mong Mymr Nkoo Orya Sinh Taml Telu Tfng Thaa Tibt Yiii Zyyy".split()
+)
 
 # The script(s) a language is written in, romanisations in Latin letters apart.
 _USUAL = {

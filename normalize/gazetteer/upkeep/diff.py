@@ -44,7 +44,9 @@ def diff(old: Source, new: Source) -> Iterator[Difference]:
         elif before[id_] != after[id_]:
             yield from _changes(before[id_], after[id_])
     for sign, ours, theirs in (("-", old, new), ("+", new, old)):
-        for refusal in sorted(set(ours.refusals) - set(theirs.refusals), key=lambda refusal: (refusal.name, refusal.id)):
+        for refusal in sorted(
+            set(ours.refusals) - set(theirs.refusals), key=lambda refusal: (refusal.name, refusal.id)
+        ):
             yield Difference(sign, refusal.id, f"refused {refusal.name} ({refusal.reason})")
 
 

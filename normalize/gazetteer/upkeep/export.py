@@ -64,7 +64,13 @@ def _name(alias: Alias) -> dict[str, str]:
 def to_ftm(entities: Iterable[Entity]) -> Iterator[str]:
     """Yield FollowTheMoney entities, one a line: names that never match alone are weakAlias, acronyms abbreviations."""
     for entity in entities:
-        properties: dict[str, list[str]] = {"name": [], "alias": [], "weakAlias": [], "abbreviation": [], "previousName": []}
+        properties: dict[str, list[str]] = {
+            "name": [],
+            "alias": [],
+            "weakAlias": [],
+            "abbreviation": [],
+            "previousName": [],
+        }
         for alias in entity.names:
             properties[_property(alias, entity.kind)].append(alias.form)
         properties["country"] = [code.lower() for code in entity.countries]
@@ -74,7 +80,9 @@ def to_ftm(entities: Iterable[Entity]) -> Iterator[str]:
             properties["gender"] = ["male" if entity.gender == "m" else "female"]
         kept = {key: [*dict.fromkeys(values)] for key, values in properties.items() if values}
         caption = entity.canonical()
-        yield _json({"id": entity.id, "schema": _SCHEMA.get(entity.kind, "Thing"), "caption": caption, "properties": kept})
+        yield _json(
+            {"id": entity.id, "schema": _SCHEMA.get(entity.kind, "Thing"), "caption": caption, "properties": kept}
+        )
 
 
 def _property(alias: Alias, kind: str) -> str:

@@ -13,7 +13,6 @@ from normalize.gazetteer.table import COLUMNS, read_table, shape_of, source_file
 from normalize.model import GazetteerError
 
 
-
 def canonical(lines: Iterable[str], columns: tuple[str, ...]) -> str:
     """Return the text of a source file: header, then every row once, in code point order.
 

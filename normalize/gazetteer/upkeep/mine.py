@@ -55,7 +55,9 @@ class Miner:
             near = self._whole(form, named) if " " in form else _word(form, named.values())
             if near is not None:
                 id_, name, likely = near
-                self._score[form, id_] = max((name, likely), self._score.get((form, id_), (name, 0.0)), key=lambda pair: pair[1])
+                self._score[form, id_] = max(
+                    (name, likely), self._score.get((form, id_), (name, 0.0)), key=lambda pair: pair[1]
+                )
                 self._count[form, id_] += 1
                 contexts = self._contexts[form, id_]
                 if len(contexts) < CONTEXTS:

@@ -31,7 +31,12 @@ class Stats:
     def to_dict(self) -> dict[str, object]:
         """Return the numbers as JSON takes them."""
         counts = {title.replace(" ", "_"): dict(counter.most_common()) for title, counter in self.sections()}
-        return {**counts, "distinct_forms": self.forms, "shared_forms": self.shared, "entities_with_one_name": self.bare}
+        return {
+            **counts,
+            "distinct_forms": self.forms,
+            "shared_forms": self.shared,
+            "entities_with_one_name": self.bare,
+        }
 
 
 def stats(entities: Iterable[Entity]) -> Stats:
