@@ -97,6 +97,12 @@ def test_peoples_are_no_people(cleaner):
     assert not result.edits
 
 
+def test_refused_names_are_not_linked(cleaner):
+    result = cleaner.clean("The chicken Kiev was served in Kiev, near Kyiv, on Quds Day.")
+    assert [link.mention.surface for link in result.links if link.entity] == ["Kiev", "Kyiv"]
+    assert result.text == "The chicken Kiev was served in Kyiv, near Kyiv, on Quds Day."
+
+
 def test_unknown_rules_are_named():
     with pytest.raises(ConfigError, match="did you mean 'calque'"):
         Cleaner(Gazetteer.from_names([]), options=Options(only=("calqe",)))

@@ -41,7 +41,5 @@ def _rank(proposal: Proposal) -> tuple[int, int, int, str, str]:
 def _clashes(kept: list[Edit], edit: Edit) -> bool:
     """Answer whether `edit` overlaps or touches the place of a kept one; both ends of an insertion count."""
     index = bisect_left(kept, edit.span, key=lambda other: other.span)
-    for other in kept[max(0, index - 1) : index + 1]:
-        if edit.span.overlaps(other.span) or edit.span == other.span:
-            return True
-    return False
+    near = kept[max(0, index - 1) : index + 1]
+    return any(edit.span.overlaps(other.span) or edit.span == other.span for other in near)

@@ -28,7 +28,7 @@ def edges(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[Findi
     for block, at_end in ((tail, True), (head, False)):
         if block:
             span = _extent(document, block, at_end)
-            edits = _cut(document, rule, span, block)
+            edits = _cut(document, rule, span)
             yield rule.finding(_text_extent(document, block), edits)
     for number in sorted(set(marked) - tail - head):
         if marked[number]:
@@ -72,7 +72,7 @@ def _extent(document: Document, block: set[int], at_end: bool) -> Span:
     return Span(0, start + len(text[start:]) - len(text[start:].lstrip()))
 
 
-def _cut(document: Document, rule: Rule, span: Span, block: set[int]) -> tuple[Edit, ...]:
+def _cut(document: Document, rule: Rule, span: Span) -> tuple[Edit, ...]:
     if any(zone.overlaps(span) for zone in document.protected):
         return ()
     return (rule.edit(span, document.text, ""),)

@@ -37,9 +37,11 @@ class Gazetteer:
 
     def __init__(self, layers: Iterable[Compiled]) -> None:
         self.layers = tuple(layers)
-        self._refused = {
-            (fold(refusal.name), refusal.id) for layer in self.layers for refusal in layer.refusals
-        }
+        self._refused = {(fold(refusal.name), refusal.id) for layer in self.layers for refusal in layer.refusals}
+        self._refused_by_word: dict[str, list[tuple[str, str]]] = {}
+        for name, id_ in sorted(self._refused):
+            for word in set(name.split()):
+                self._refused_by_word.setdefault(word, []).append((name, id_))
         self._whole = lru_cache(maxsize=4096)(self._merge)
 
     def __reduce__(self) -> tuple[type[Gazetteer], tuple[tuple[Compiled, ...]]]:
@@ -101,7 +103,10 @@ class Gazetteer:
         ('qaani', <Decision.LINKED: 'linked'>)
         """
         found = (
-            hit for layer in self.layers for one in ((kind,) if kind else keyed.MODELS) for hit in layer.search(name, one)
+            hit
+            for layer in self.layers
+            for one in ((kind,) if kind else keyed.MODELS)
+            for hit in layer.search(name, one)
         )
         return self._candidates(name, found, k)
 
@@ -133,6 +138,20 @@ class Gazetteer:
                 if len(chosen) == k:
                     break
         return Candidates(chosen)
+
+    def refusing(self, folded: str, start: int, end: int) -> set[str]:
+        """Return the ids (or ANY) that may not be linked at `start`..`end`, inside a refused name ("chicken Kiev")."""
+        if not self._refused_by_word:
+            return set()
+        form = folded[start:end]
+        ids = set()
+        for name, id_ in self._refused_by_word.get(form.partition(" ")[0], ()):
+            place = name.find(form)
+            while place >= 0:
+                if folded.startswith(name, start - place) and start >= place:
+                    ids.add(id_)
+                place = name.find(form, place + 1)
+        return ids
 
     def _owners(self, layer: Compiled, number: int, folded: str) -> Iterator[tuple[Entity, Alias]]:
         if (folded, ANY) in self._refused:

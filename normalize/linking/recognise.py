@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from normalize.gazetteer import Gazetteer
+from normalize.gazetteer.record import ANY
 from normalize.linking.cues import Cues
 from normalize.model import Alias, Document, Entity, Span
 
@@ -107,6 +108,8 @@ def _known(document: Document, gazetteer: Gazetteer, start: int, floor: int) -> 
             if not _bounded(document, span):
                 continue
             fitting = _fitting(span.of(document.text), owners, document.lang)
+            if refused := gazetteer.refusing(document.folded, span.start, span.end):
+                fitting = tuple((e, alias) for e, alias in fitting if e.id not in refused and ANY not in refused)
             if _before_hyphenated(document.text, span):  # "Hassan-Zadeh" is no Hassan; "Tehran-Doha" is Tehran
                 fitting = tuple((e, alias) for e, alias in fitting if e.kind != "person" or " " in alias.form)
             if fitting:

@@ -15,20 +15,8 @@ Pair = frozenset[str]
 
 # Names that say who is meant without anything else: two entities cannot both have one. The other kinds (short, weak,
 # demonym, mistranslation) need a document that introduces the entity.
-STANDING = frozenset(
-    (
-        "main",
-        "orthographic",
-        "transliteration",
-        "spelling",
-        "alternative",
-        "former",
-        "acronym",
-        "nickname",
-        "exonym",
-        "code",
-    )
-)
+_STANDING = "main orthographic transliteration spelling alternative former acronym nickname exonym code"
+STANDING = frozenset(_STANDING.split())
 
 
 def identities(tables: Iterable[Table], known: frozenset[str] | None) -> Iterator[Problem]:
