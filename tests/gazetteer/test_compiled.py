@@ -10,7 +10,7 @@ from normalize.model import GazetteerError
 PARTS = ("forms.marisa", "postings.bin", "entities.bin", "extra.json", "stamp.json")
 
 
-@pytest.fixture()
+@pytest.fixture
 def folder(tmp_path, monkeypatch):
     monkeypatch.setenv("NORMALIZE_CACHE", str(tmp_path / "cache"))
     return sound(tmp_path / "gazetteer")

@@ -19,7 +19,7 @@ def files(folder):
     return {name: text for name, text in texts.items() if text.count("\n") > 1}
 
 
-@pytest.fixture()
+@pytest.fixture
 def folder(tmp_path):
     sound(tmp_path)
     qani = Entity(

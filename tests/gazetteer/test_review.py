@@ -14,7 +14,7 @@ QAANY = Find("Esmail Qaany", "en-Latn", "esmail-qaani", "Esmail Qaani", 0.9, 2)
 KASSEM = Find("Naim Kassem", "en-Latn", "naim-qassem", "Naim Qassem", 0.9, 1)
 
 
-@pytest.fixture()
+@pytest.fixture
 def folder(tmp_path):
     sound(tmp_path)
     write_queue(tmp_path, [GHANI, QAANY, KASSEM])
