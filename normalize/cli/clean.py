@@ -74,28 +74,28 @@ def clean(
     format = Format.DIFF if diff else format
     _sensible(paths, in_place, output, format)
     engine = cleaner(settings)
-    sink = _Sink(output, format, settings["encoding"])
-    listed: list[Result] = []  # --format json of several inputs is one list
+    sink = _Sink(output, format, settings["encoding"], several=len(paths or ()) > 1)
 
     def work(source: Input) -> int:
         result = engine.clean(source.text, id="" if source.name == STDIN else source.name)
         if check:
-            if result.edits:
-                say(f"would change {source.name} ({len(result.edits)} edits)")
-            return FOUND if result.edits else DONE
-        if in_place is not None:
-            if result.edits:
-                replace_file(source, result.text, in_place, settings["encoding"])
-        elif format is Format.JSON and len(paths or ()) > 1:
-            listed.append(result)
-        else:
-            sink.put(rendered(result, source.name, format), source.name)
+            return _would_change(result, source.name)
+        if in_place is None:
+            sink.put(result, source.name)
+        elif result.edits:
+            replace_file(source, result.text, in_place, settings["encoding"])
         return DONE
 
     code = for_each(paths, settings["encoding"], work)
-    if listed:
-        sink.put(json.dumps([result.to_dict() for result in listed], ensure_ascii=False, indent=2) + "\n", "all")
+    sink.close()
     return code
+
+
+def _would_change(result: Result, name: str) -> int:
+    if not result.edits:
+        return DONE
+    say(f"would change {name} ({len(result.edits)} edits)")
+    return FOUND
 
 
 def rendered(result: Result, name: str, format: Format) -> str:
@@ -122,15 +122,31 @@ def _sensible(paths: list[str] | None, in_place: str | None, output: Path | None
 
 
 class _Sink:
-    """Where renderings go: standard output, one file (one after the other), or a file each in a folder."""
+    """Where results go: standard output, one file (one after the other), or a file each in a folder.
 
-    def __init__(self, output: Path | None, format: Format, encoding: str) -> None:
+    As JSON several inputs are one list, written at the end.
+    """
+
+    def __init__(self, output: Path | None, format: Format, encoding: str, several: bool) -> None:
         self.output, self.format = output, format
         self.encoding = encoding if format in (Format.TEXT, Format.DIFF) else "utf-8"
         self.mode = "wb"
+        self.listed: list[Result] | None = [] if several and format is Format.JSON else None
 
-    def put(self, text: str, name: str) -> None:
-        """Write one rendering; raise InputError where that is not possible."""
+    def put(self, result: Result, name: str) -> None:
+        """Write one result; raise InputError where that is not possible."""
+        if self.listed is None:
+            self._write(rendered(result, name, self.format), name)
+        else:
+            self.listed.append(result)
+
+    def close(self) -> None:
+        """Write what was kept for the end."""
+        if self.listed:
+            data = [result.to_dict() for result in self.listed]
+            self._write(json.dumps(data, ensure_ascii=False, indent=2) + "\n", "all")
+
+    def _write(self, text: str, name: str) -> None:
         if self.output is None:
             write_stdout(text, self.encoding)
             return

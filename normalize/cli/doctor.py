@@ -1,4 +1,4 @@
-"""`normalize doctor`: is this installation whole?"""
+"""`normalize doctor`: whether this installation is whole."""
 
 from __future__ import annotations
 

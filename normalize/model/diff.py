@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
+from itertools import accumulate
 
 from normalize.model.edit import Edit, EditScript
 
@@ -46,28 +48,27 @@ def _split(text: str) -> list[str]:
 
 def _changes(lines: list[str], edits: EditScript) -> Iterator[Change]:
     """Yield the line ranges that change, edits on shared lines joined."""
-    starts = [0]
-    for line in lines:
-        starts.append(starts[-1] + len(line))
+    starts = [0, *accumulate(map(len, lines))]
     group: list[Edit] = []
-    number, first, last = 0, 0, -1
+    first, last = 0, 0
     for edit in edits:
-        while number + 1 < len(lines) and starts[number + 1] <= edit.span.start:
-            number += 1
-        if group and number >= last:
+        low, high = _touched(lines, starts, edit)
+        if group and low >= last:
             yield first, last, _rewrite(lines, starts, first, last, group)
             group = []
-        if not group:
-            first, last = number, number + 1
-        while last < len(lines) and starts[last] < edit.span.end:
-            last += 1
-        # Without its newline a line runs into the next one: that one changes as well.
-        if last < len(lines) and edit.span.end == starts[last] and not edit.after.endswith("\n"):
-            last += 1
+        first, last = (first, max(last, high)) if group else (low, high)
         group.append(edit)
     if group:
-        last = min(last, len(lines))
         yield first, last, _rewrite(lines, starts, first, last, group)
+
+
+def _touched(lines: list[str], starts: list[int], edit: Edit) -> tuple[int, int]:
+    """Return the first line an edit changes, and the line after its last one."""
+    low = min(bisect_right(starts, edit.span.start) - 1, max(0, len(lines) - 1))
+    high = min(max(low + 1, bisect_left(starts, edit.span.end)), len(lines))
+    # Without its newline a line runs into the next one: that one changes as well.
+    runs_on = high < len(lines) and edit.span.end == starts[high] and not edit.after.endswith("\n")
+    return low, high + runs_on
 
 
 def _rewrite(lines: list[str], starts: list[int], first: int, last: int, group: list[Edit]) -> str:

@@ -15,7 +15,7 @@ class ConfigError(NormalizeError):
     """A setting that does not exist or has a value of the wrong type."""
 
 
-class EditConflict(NormalizeError):
+class EditConflict(NormalizeError):  # noqa: N818  (the design names it so)
     """Edits that overlap, or that do not match the text they are applied to."""
 
 

@@ -6,7 +6,7 @@ compared by its sounds ("moXamad"), where `sh`, `ch`, `kh` ... are one symbol ea
 sound.
 """
 
-# ruff: noqa: E501 - tables are read by row
+
 from __future__ import annotations
 
 import re

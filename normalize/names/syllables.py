@@ -7,7 +7,7 @@ McCune-Reischauer, the
 passports' own; pinyin, Wade-Giles), and never by edit costs alone.
 """
 
-# ruff: noqa: E501 - tables are read by row
+
 from __future__ import annotations
 
 import re

@@ -1,6 +1,6 @@
 """Finding a name among names, by keys."""
 
-# ruff: noqa: E501 - tables are read by row
+
 from __future__ import annotations
 
 from hypothesis import given, settings

@@ -1,6 +1,6 @@
 """Spellings of one name met in newspapers and libraries, and the family it must not be taken for."""
 
-# ruff: noqa: E501 - tables are read by row
+
 GIVEN = (
     "Muammar", "Moammar", "Mouammar", "Mu'ammar", "Muamar", "Moamar", "Mo'ammar", "Moamer", "Muammer", "Moamma", "Mu’ammar",
     "Moammer",

@@ -31,7 +31,7 @@ _LONGEST_CHINESE = 4  # characters of a Chinese name; longer ones are foreign na
 
 @lru_cache(maxsize=1)
 def _unidecode() -> Callable[[str], str]:
-    from unidecode import unidecode  # noqa: PLC0415 - 30 ms that names in Latin letters need not wait for
+    from unidecode import unidecode
 
     return lambda text: str(unidecode(text, errors="ignore"))
 

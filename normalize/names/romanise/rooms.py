@@ -1,6 +1,6 @@
 """Scripts whose letters are not read one by one: each room gives (latin, letters used) for one place of a word."""
 
-# ruff: noqa: E501 - tables are read by row
+
 from __future__ import annotations
 
 from collections.abc import Callable

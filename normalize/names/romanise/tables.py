@@ -5,7 +5,7 @@ the large
 agencies (qaf is q, not k). Marks without a sound are "".
 """
 
-# ruff: noqa: E501 - tables are read by row
+
 from __future__ import annotations
 
 
