@@ -1,4 +1,3 @@
-# ruff: noqa: E501 - a table of cases, one a line
 """Forty kinds of defect a source can have: each refused with its place and its line, nothing loaded, at once."""
 
 import time
