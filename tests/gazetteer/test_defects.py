@@ -7,6 +7,7 @@ from gazetteer_folder import NAMES, add_rows, file_of, sound
 
 from normalize.cli import main
 from normalize.gazetteer import Gazetteer
+from normalize.gazetteer.lint import lint
 from normalize.model import GazetteerError
 
 NAMES_FILE, ENTITIES_FILE = "people.names.tsv", "people.entities.tsv"
@@ -218,6 +219,21 @@ def test_real_names_are_no_defects(tmp_path, lang, form):
     sound(tmp_path)
     add_rows(tmp_path, *name(form, lang=lang))
     assert Gazetteer.load(tmp_path, shipped=False).entity("esmail-qaani")
+
+
+def test_the_main_name_of_another_in_another_language_is_doubted(tmp_path):
+    add_rows(sound(tmp_path), *name("Naim Qassem", lang="fr-Latn"))
+    assert [(problem.check, problem.severity) for problem in lint(tmp_path)] == [("shared", "warning")]
+    assert len(Gazetteer.load(tmp_path, shipped=False)) == 4
+
+
+def test_a_list_from_outside_may_have_namesakes(tmp_path):
+    sound(tmp_path)
+    add_rows(tmp_path, "sources.tsv", "geonames\tGeoNames\tCC BY 4.0\thttps://www.geonames.org/")
+    for id_ in ("esmail-qaani", "naim-qassem"):
+        add_rows(tmp_path, *name("Hajj Esmail", id_=id_, source="geonames"))
+    assert ("shared", "warning") in [(problem.check, problem.severity) for problem in lint(tmp_path)]
+    assert len(Gazetteer.load(tmp_path, shipped=False)) == 4
 
 
 def test_namesakes_that_were_judged_different_are_no_defect(tmp_path):

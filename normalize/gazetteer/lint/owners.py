@@ -83,13 +83,27 @@ def shared(tables: Iterable[Table], different: frozenset[Pair]) -> Iterator[Prob
     """
     tables = list(tables)
     outside = frozenset(row.fields[0] for row in _rows(tables, "sources") if row.fields[3])
-    owners: dict[tuple[str, str], list[Row]] = {}
+    owners: dict[str, list[Row]] = {}
     for row in _rows(tables, "names"):
         if row.fields[2] in STANDING:
-            owners.setdefault((row.fields[1], fold(row.fields[3])), []).append(row)
+            owners.setdefault(fold(row.fields[3]), []).append(row)
     for rows in owners.values():
         if len(rows) > 1 and len({row.fields[0] for row in rows}) > 1:
-            yield from _contested(rows, different, outside)
+            for lang in dict.fromkeys(row.fields[1] for row in rows):
+                yield from _contested([row for row in rows if row.fields[1] == lang], different, outside)
+            yield from _elsewhere(rows, different)
+
+
+def _elsewhere(rows: list[Row], different: frozenset[Pair]) -> Iterator[Problem]:
+    """Doubt a name that is the main name of another entity in another language: a text may be in either."""
+    mains = [row for row in rows if row.fields[2] == "main"]
+    for row in rows:
+        for main in mains if row.fields[2] != "main" else ():
+            apart = frozenset((row.fields[0], main.fields[0]))
+            if len(apart) == 2 and apart not in different and row.fields[1] != main.fields[1]:
+                said = f"{row.fields[3]!r} is the main name of {main.fields[0]!r} in {main.fields[1]}; mark it weak?"
+                yield warning(row, 3, "shared", said)
+                break
 
 
 def _contested(rows: list[Row], different: frozenset[Pair], outside: frozenset[str]) -> Iterator[Problem]:

@@ -66,8 +66,8 @@ def entities(row: Row) -> Iterator[Problem]:
         yield fault(row, 4, "ids", f"{ids!r} is no list such as wikidata=Q1;geonames=2")
     if not source:
         yield fault(row, 6, "source", "no source: say where this comes from")
-    if not about:
-        yield warning(row, 5, "about", "nothing says who or what this is")
+    if not about and not ids:
+        yield warning(row, 5, "about", "nothing says who or what this is: no line about it, no outside identifier")
 
 
 def refused(row: Row) -> Iterator[Problem]:
