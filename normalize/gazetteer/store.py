@@ -1,4 +1,4 @@
-"""Source files to a Source: TSV, one name a row. What a source may not say is in `lint`; one error and nothing is loaded."""
+"""Source files to a Source: TSV, one name a row. One error that `lint` finds, and nothing is loaded."""
 
 from __future__ import annotations
 

@@ -177,9 +177,9 @@ _PLAIN = frozenset(" \n\t" + _JOINERS)
 
 @lru_cache(maxsize=8192)
 def character_fault(character: str) -> str:
-    """Say what is wrong with a character wherever it stands in a source file, "" when nothing is.
+    r"""Say what is wrong with a character wherever it stands in a source file, "" when nothing is.
 
-    >>> character_fault("\\u202e"), character_fault("ق")
+    >>> character_fault("\u202e"), character_fault("ق")
     ('a bidirectional control (U+202E)', '')
     """
     if character in _PLAIN:

@@ -14,7 +14,9 @@ from normalize.cli.gazetteer.source import As, Format
 from normalize.cli.inout import write_stdout
 from normalize.cli.run import DONE, FOUND
 from normalize.gazetteer import Gazetteer
-from normalize.model import Candidate, Entity
+from normalize.gazetteer.compiled import Compiled
+from normalize.gazetteer.record import ANY
+from normalize.model import Alias, Candidate, Entity
 from normalize.text import fold
 
 Name = Annotated[str, typer.Argument(help="A name, in any script.")]
@@ -44,7 +46,7 @@ def search(
     return DONE if found else FOUND
 
 
-def _beginning(layers: Gazetteer, folded: str) -> Iterator[tuple[Entity, object]]:
+def _beginning(layers: Gazetteer, folded: str) -> Iterator[tuple[Entity, Alias]]:
     for layer in layers.layers:
         for form in layer.forms(folded):
             yield from layers.named(form)
@@ -96,15 +98,16 @@ def _of_entity(layers: Gazetteer, asked: str, entity: Entity) -> Iterator[str]:
         dates = f"  {alias.since}-{alias.until}" if alias.since or alias.until else ""
         yield f"  {alias.lang:<8} {alias.kind:<15} {alias.form}{dates}  ({alias.source})"
     for layer in layers.layers:
-        for old, new in layer.redirects.items():
-            if new == entity.id:
-                yield f"  merged: {old}"
-        for judgement in layer.judgements:
-            if entity.id in (judgement.a, judgement.b):
-                yield f"  judged: {judgement.a} and {judgement.b} {judgement.verdict}: {judgement.reason}"
-        for refusal in layer.refusals:
-            if refusal.id == entity.id:
-                yield f"  refused: {refusal.name} ({refusal.reason})"
+        yield from _decided(layer, entity.id)
+
+
+def _decided(layer: Compiled, id_: str) -> Iterator[str]:
+    """Yield what one layer says was decided on an entity: merges, judgements, refusals."""
+    yield from (f"  merged: {old}" for old, new in layer.redirects.items() if new == id_)
+    for judgement in layer.judgements:
+        if id_ in (judgement.a, judgement.b):
+            yield f"  judged: {judgement.a} and {judgement.b} {judgement.verdict}: {judgement.reason}"
+    yield from (f"  refused: {refusal.name} ({refusal.reason})" for refusal in layer.refusals if refusal.id == id_)
 
 
 def _of_name(layers: Gazetteer, name: str) -> Iterator[str]:
@@ -112,7 +115,8 @@ def _of_name(layers: Gazetteer, name: str) -> Iterator[str]:
     for layer in layers.layers:
         for refusal in layer.refusals:
             if fold(refusal.name) == folded:
-                yield f"refused for {'everybody' if refusal.id == '*' else refusal.id}: {refusal.reason} ({refusal.source})"
+                whom = "everybody" if refusal.id == ANY else refusal.id
+                yield f"refused for {whom}: {refusal.reason} ({refusal.source})"
     for entity, alias in layers.named(folded):
         yield f"{entity.id} ({entity.kind}: {entity.about or entity.canonical()})"
         yield f"  as {alias.form} [{alias.lang}, {alias.kind}, source: {alias.source}]"

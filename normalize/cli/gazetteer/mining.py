@@ -66,14 +66,18 @@ def mine(
 def _seen(engine: Cleaner, text: str, id_: str) -> Seen:
     """Read one text: the runs of capitals that are no known name, and who is named in it."""
     from normalize.gazetteer.upkeep.mine import Seen
+    from normalize.linking.cues import cues
     from normalize.linking.recognise import recognise
     from normalize.text.reader import read
 
     document = read(text, engine.options.lang, engine.options.source_lang, id_)
-    _, unknown = recognise(document, engine.gazetteer)
+    _, unknown = recognise(document, engine.gazetteer, cues(document.lang))
     links = engine.linker.link(document)
     named = {link.entity.id: link.entity for link in links if link.entity}
-    runs = {found.span for found in unknown} | {link.mention.span for link in links if not link.candidates}
+    loose = [found.span for found in unknown]
+    # The linker leaves titles and common words out of a run: its span is the better one where it has one.
+    linked = [link.mention.span for link in links if any(link.mention.span.overlaps(span) for span in loose)]
+    runs = {*linked, *(span for span in loose if not any(span.overlaps(other) for other in linked))}
     free = tuple(span for span in sorted(runs) if not document.protects(span))
     return Seen(text, free, tuple(named.values()))
 

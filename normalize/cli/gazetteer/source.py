@@ -13,6 +13,7 @@ from normalize.cli.build import say
 from normalize.cli.gazetteer.folders import Folder, Layers, known_ids, to_read
 from normalize.cli.inout import write_stdout
 from normalize.cli.run import DONE, FOUND, USAGE
+from normalize.gazetteer.gazetteer import shipped_folder
 
 if TYPE_CHECKING:
     from normalize.gazetteer.problem import Problem
@@ -78,13 +79,13 @@ def fmt(
 def build(folder: Folder = None, layers: Layers = None) -> int:
     """Compile a gazetteer now instead of at its first use."""
     from normalize.gazetteer import Gazetteer
-    from normalize.gazetteer.lint import require, sound_tables
+    from normalize.gazetteer.lint import refuse_strangers, require
 
     place = to_read(folder)
     require(place)
     began = time.perf_counter()
-    if known := known_ids(place, layers):  # names for nobody are only seen beside the other gazetteers
-        sound_tables(place, known)
+    if place.resolve() != shipped_folder().resolve():
+        refuse_strangers(place, known_ids(place, layers))
     gazetteer = Gazetteer.load(place, shipped=False, say=say)
     took = time.perf_counter() - began
     write_stdout(f"{place}: {len(gazetteer)} entities, ready in {took:.1f} s, in {gazetteer.layers[0].folder}\n")

@@ -13,22 +13,34 @@ LONGEST_NAME = 500  # characters; the longest name in use (a full style of a Tha
 
 # UTF-8 read as Windows-1252: a lead byte's letter, then what a continuation byte looks like there.
 _CONTINUATION = "\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ"
-_MOJIBAKE = rf"[ÂÃÄÅÐÑØÙÚÛ×][{_CONTINUATION}]|â€|(?<=[^\W\d_])[ÂÃÄÅÐÑØÙ](?=[a-z])|[РС][\u0090-\u00bfЂЃЉЊЌЋЏђѓљњќћџ‚„…†‡€‰‹‘’“”•–—™›]"
+_MOJIBAKE = (
+    rf"[ÂÃÄÅÐÑØÙÚÛ×][{_CONTINUATION}]|â€|(?<=[^\W\d_])[ÂÃÄÅÐÑØÙ](?=[a-z])"
+    r"|[РС][\u0090-\u00bfЂЃЉЊЌЋЏђѓљњќћџ‚„…†‡€‰‹‘’“”•–—™›]"  # the same of Cyrillic, as Windows-1251
+)
+_JOINED = r"[\u0600-\u06ff\u0750-\u077f\u0900-\u0dff]"  # letters of Arabic and Indic scripts
 # Each with what it is. The joiners are looked at apart: in their place they are part of the spelling.
 _ODDITIES = (
     ("space", r"^ | $|  ", "a space at an end, or two in a row"),
     ("markup", r"&(?:#\d+|#[xX][0-9a-fA-F]+|[A-Za-z][A-Za-z0-9]*);|</?[A-Za-z!]", "an HTML entity or tag"),
     ("escape", r"\\(?:[uU][0-9a-fA-F]{4}|x[0-9a-fA-F]{2}|[ntr0\"'])", "an escape sequence instead of the character"),
     ("mojibake", _MOJIBAKE, "looks like UTF-8 read as another encoding"),
-    ("joiner", r"^[\u200c\u200d]|[\u200c\u200d]$|[\u200c\u200d](?![\u0600-\u06ff\u0750-\u077f\u0900-\u0dff])", "a joiner that joins nothing"),
-    ("joiner", r"(?<![\u0600-\u06ff\u0750-\u077f\u0900-\u0dff])[\u200c\u200d]", "a joiner that joins nothing"),
+    ("joiner", rf"[\u200c\u200d](?!{_JOINED})|(?<!{_JOINED})[\u200c\u200d]", "a joiner that joins nothing"),
     ("quotes", r"^\"[^\"]*$|^[^\"]*\"$", "an unclosed quotation mark"),
 )  # fmt: skip
-_ODD = re.compile("|".join(f"(?P<n{number}>{pattern})" for number, (_, pattern, _) in enumerate(_ODDITIES)))
+_PLAIN_ODDITIES = ("space", "markup", "escape", "quotes")  # what a name in ASCII alone can have
+
+
+def _searched(checks: frozenset[str]) -> re.Pattern[str]:
+    patterns = (f"(?P<n{n}>{pattern})" for n, (check, pattern, _) in enumerate(_ODDITIES) if check in checks)
+    return re.compile("|".join(patterns))
+
+
+_ODD = _searched(frozenset(check for check, _, _ in _ODDITIES))
+_ODD_ASCII = _searched(frozenset(_PLAIN_ODDITIES))
+_TWO_LETTERS = re.compile(r"[^\W\d_].*[^\W\d_]")
 _WORD = re.compile(r"[^\W\d_]+")
-_PLACEHOLDERS = frozenset(
-    "null NULL Null none None nan NaN NAN true false True TRUE FALSE False undefined N/A n/a #N/A #REF! #NAME?".split()
-)
+_VALUES = "null NULL Null none None nan NaN NAN true True TRUE false False FALSE undefined N/A n/a #N/A #REF! #NAME?"
+_PLACEHOLDERS = frozenset(_VALUES.split())
 _ALONE = frozenset({"Hani", "Hang", "Hira", "Kana"})  # one character may be a whole name
 _COMPATIBILITY = re.compile(r"[\ufb00-\ufb06\ufb50-\ufdff\ufe70-\ufefe\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]")
 
@@ -53,26 +65,25 @@ def name_faults(form: str, tag: str, kind: str) -> Iterator[Oddity]:
     if len(form) > LONGEST_NAME:
         yield Oddity("long", f"a name of {len(form)} characters; the limit is {LONGEST_NAME}")
         return
-    match = _ODD.search(form)
-    if match:
+    ascii_alone = form.isascii()
+    if match := (_ODD_ASCII if ascii_alone else _ODD).search(form):
         check, _, said = _ODDITIES[int((match.lastgroup or "n0")[1:])]
         yield Oddity(check, said, match.start())
-    if form.isascii() and form.isalpha() and len(form) > 5 and tag.endswith("Latn"):
-        return
-    if not unicodedata.is_normalized("NFC", form):
+    if not ascii_alone and not unicodedata.is_normalized("NFC", form):
         yield Oddity("nfc", f"not in composed form (NFC): {unicodedata.normalize('NFC', form)!r} is")
     if form in _PLACEHOLDERS:
         yield Oddity("type", f"{form!r} is a value of another type, no name")
-    if kind not in ("code", "weak"):
+    if kind not in ("code", "weak") and not _TWO_LETTERS.search(form):
         yield from _too_short(form)
-    yield from _foreign(form, tag)
+    if not ascii_alone or not tag.endswith("-Latn"):
+        yield from _foreign(form, tag)
 
 
 def _too_short(form: str) -> Iterator[Oddity]:
-    letters = sum(1 for character in form if character.isalpha()) if len(form) < 8 or not form.isalpha() else 2
+    letters = sum(1 for character in form if character.isalpha())
     if letters == 0:
         yield Oddity("short", "digits and punctuation only: a code, or weak")
-    elif letters == 1 and len(form) == 1 and letter_script(form) not in _ALONE:
+    elif len(form) == 1 and letter_script(form) not in _ALONE:
         yield Oddity("short", "one letter is no name")
 
 
@@ -110,10 +121,10 @@ def _mixed(form: str) -> Iterator[Oddity]:
             yield Oddity("script", f"{word[0]!r} mixes {' and '.join(sorted(scripts))}", word.start())
 
 
-def name_doubts(form: str, tag: str, kind: str) -> Iterator[Oddity]:
+def name_doubts(form: str, kind: str) -> Iterator[Oddity]:
     """Yield what is unlikely in a name but may be right.
 
-    >>> [odd.check for odd in name_doubts("EBL", "en-Latn", "spelling")]
+    >>> [odd.check for odd in name_doubts("EBL", "spelling")]
     ['code']
     """
     if form.isascii():
@@ -121,9 +132,8 @@ def name_doubts(form: str, tag: str, kind: str) -> Iterator[Oddity]:
             yield from _code_like(form, kind)
         return
     if match := _COMPATIBILITY.search(form):
-        yield Oddity(
-            "compatibility", f"a presentation form (U+{ord(match[0]):04X}): write the plain letter", match.start()
-        )
+        said = f"a presentation form (U+{ord(match[0]):04X}): write the plain letter"
+        yield Oddity("compatibility", said, match.start())
     if "\u0640" in form:
         yield Oddity("tatweel", "a tatweel (U+0640) is decoration, no letter", form.index("\u0640"))
 

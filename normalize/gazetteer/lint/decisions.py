@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator
 
 from normalize.gazetteer.problem import Problem, fault, warning
 from normalize.gazetteer.record import ANY, Row
-from normalize.gazetteer.table import Table
 
 
 def redirects(rows: Iterable[Row], ids: frozenset[str]) -> Iterator[Problem]:
@@ -17,23 +16,28 @@ def redirects(rows: Iterable[Row], ids: frozenset[str]) -> Iterator[Problem]:
     rows = list(rows)
     first: dict[str, Row] = {}
     for row in rows:
-        if row.fields[0] in first:
-            yield fault(row, 0, "redirect", f"{row.fields[0]!r} is redirected twice (line {first[row.fields[0]].line})")
-        first.setdefault(row.fields[0], row)
+        if (other := first.setdefault(row.fields[0], row)) is not row:
+            yield fault(row, 0, "redirect", f"{row.fields[0]!r} is redirected twice (line {other.line})")
     onward = {old: row.fields[1] for old, row in first.items()}
     circles = _circles(onward)
     for row in rows:
-        old, new = row.fields[:2]
-        if old == new:
-            yield fault(row, 1, "redirect", f"{old!r} is redirected to itself")
-        elif old in circles:
-            yield fault(row, 1, "redirect", f"{old!r} is redirected in a circle")
-        elif new in onward:
-            yield fault(row, 1, "redirect", f"{new!r} is merged away itself, into {onward[new]!r}: name that one")
-        elif new not in ids:
-            yield fault(row, 1, "redirect", f"there is no entity {new!r} to redirect to")
-        if old in ids:
-            yield fault(row, 0, "retired", f"the id {old!r} is retired and in use again; ids are never used twice")
+        if said := _astray(row, onward, circles, ids):
+            yield fault(row, 1, "redirect", said)
+        if row.fields[0] in ids:
+            said = f"the id {row.fields[0]!r} is retired and in use again; ids are never used twice"
+            yield fault(row, 0, "retired", said)
+
+
+def _astray(row: Row, onward: dict[str, str], circles: set[str], ids: frozenset[str]) -> str:
+    """Say why a redirect does not lead to an entity, "" when it does."""
+    old, new = row.fields[:2]
+    if old == new:
+        return f"{old!r} is redirected to itself"
+    if old in circles:
+        return f"{old!r} is redirected in a circle"
+    if new in onward:
+        return f"{new!r} is merged away itself, into {onward[new]!r}: name that one"
+    return "" if new in ids else f"there is no entity {new!r} to redirect to"
 
 
 def _circles(onward: dict[str, str]) -> set[str]:

@@ -45,6 +45,14 @@ def sound_tables(folder: Path, known: Ids = None) -> list[Table]:
     return tables
 
 
+def refuse_strangers(folder: Path, known: frozenset[str]) -> None:
+    """Raise GazetteerError for the first name of an entity that neither the folder nor `known` has.
+
+    The loader of one folder cannot see that: it takes such a name for one of another gazetteer's entity.
+    """
+    refuse(owners.identities(read_folder(folder)[0], known))
+
+
 def refuse(problems: Sequence[Problem] | Iterator[Problem]) -> None:
     """Raise GazetteerError for the first error among `problems`; warnings never block."""
     for problem in problems:

@@ -15,40 +15,39 @@ Pair = frozenset[str]
 
 # Names that say who is meant without anything else: two entities cannot both have one. The other kinds (short, weak,
 # demonym, mistranslation) need a document that introduces the entity.
-STANDING = frozenset(
-    "main orthographic transliteration spelling alternative former acronym nickname exonym code".split()
-)
+_STANDING = "main orthographic transliteration spelling alternative former acronym nickname exonym code"
+STANDING = frozenset(_STANDING.split())
 
 
 def identities(tables: Iterable[Table], known: frozenset[str] | None) -> Iterator[Problem]:
     """Yield ids that stand twice, entities without a name, names without an entity, and entities with too many.
 
-    `known` are the ids of the gazetteers this one is used with; None: not known, so a name without its entity is doubted
-    and not refused.
+    `known` are the ids of the gazetteers this one is used with; None: not known, so a name without its entity is
+    doubted and not refused.
     """
-    first: dict[str, Row] = {}
+    entities: dict[str, Row] = {}
+    named: dict[str, Row] = {}
     counts: defaultdict[str, int] = defaultdict(int)
-    orphans: dict[str, Row] = {}
     tables = list(tables)
     for row in _rows(tables, "entities"):
-        if row.fields[0] in first:
+        if entities.setdefault(row.fields[0], row) is not row:
             yield fault(row, 0, "id", f"the id {row.fields[0]!r} stands twice")
-        first.setdefault(row.fields[0], row)
     for row in _rows(tables, "names"):
         id_ = row.fields[0]
         counts[id_] += 1
         if counts[id_] == MOST_NAMES + 1:
             yield fault(row, 0, "many", f"more than {MOST_NAMES} names of {id_!r}")
-        if id_ not in first:
-            orphans.setdefault(id_, row)
-    for id_, row in first.items():
-        if id_ not in counts:
-            yield fault(row, 0, "nameless", f"the entity {id_!r} has no name")
-    for id_, row in orphans.items():
-        if known is None:
-            yield warning(row, 0, "orphan", f"{id_!r} is no entity of this folder: names for another gazetteer's?")
-        elif id_ not in known:
-            yield fault(row, 0, "orphan", f"there is no entity {id_!r}")
+        named.setdefault(id_, row)
+    for id_ in entities.keys() - named.keys():
+        yield fault(entities[id_], 0, "nameless", f"the entity {id_!r} has no name")
+    yield from (_orphan(named[id_], known) for id_ in named.keys() - entities.keys() - (known or frozenset()))
+
+
+def _orphan(row: Row, known: frozenset[str] | None) -> Problem:
+    id_ = row.fields[0]
+    if known is None:
+        return warning(row, 0, "orphan", f"{id_!r} is no entity of this folder: a name for another gazetteer's?")
+    return fault(row, 0, "orphan", f"there is no entity {id_!r}")
 
 
 def mains(tables: Iterable[Table]) -> Iterator[Problem]:
@@ -61,19 +60,14 @@ def mains(tables: Iterable[Table]) -> Iterator[Problem]:
         id_, lang, kind, form = row.fields[:4]
         ids.setdefault(id_, row)
         if (other := seen.get((id_, lang, form))) and other.text != row.text:
-            yield fault(
-                row, 3, "twice", f"{form!r} is a name of {id_!r} already, as {other.fields[2]} (line {other.line})"
-            )
+            said = f"{form!r} is a name of {id_!r} already, as {other.fields[2]} (line {other.line})"
+            yield fault(row, 3, "twice", said)
         seen[id_, lang, form] = row
         if kind == "main":
             with_main.add(id_)
             if other := main.get((id_, lang)):
-                yield fault(
-                    row,
-                    2,
-                    "main",
-                    f"a second main name in {lang}; the first is {other.fields[3]!r} (line {other.line})",
-                )
+                said = f"a second main name in {lang}; the first is {other.fields[3]!r} (line {other.line})"
+                yield fault(row, 2, "main", said)
             main.setdefault((id_, lang), row)
     entities = {row.fields[0] for row in _rows(tables, "entities")}
     for id_, row in ids.items():
@@ -109,12 +103,9 @@ def _contested(rows: list[Row], different: frozenset[Pair], outside: frozenset[s
             continue
         told.add(id_)
         what = "the main name" if keeper.fields[2] == "main" else "a name"
-        advice = (
-            "merge them, or judge them different"
-            if row.fields[2] == "main"
-            else "mark it weak, or judge them different"
-        )
-        said = f"{row.fields[3]!r} is {what} of {keeper.fields[0]!r} too ({keeper.path.rpartition('/')[2]}:{keeper.line}); {advice}"
+        advice = "merge them" if row.fields[2] == "main" else "mark it weak"
+        where = f"{keeper.path.rpartition('/')[2]}:{keeper.line}"
+        said = f"{row.fields[3]!r} is {what} of {keeper.fields[0]!r} too ({where}); {advice}, or judge them different"
         imported = not outside.isdisjoint((row.fields[-1], keeper.fields[-1]))
         yield fault(row, 3, "shared", said, Severity.WARNING if imported else Severity.ERROR)
 

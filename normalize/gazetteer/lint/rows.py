@@ -41,7 +41,7 @@ def _name(row: Row, field: int, lang: str, kind: str, form: str, tag_field: int)
         yield warning(row, tag_field, "tag", said)
     for odd in name_faults(form, lang, kind):
         yield fault(row, field, odd.check, odd.message, at=odd.at)
-    for odd in name_doubts(form, lang, kind):
+    for odd in name_doubts(form, kind):
         yield fault(row, field, odd.check, odd.message, Severity.WARNING, odd.at)
 
 

@@ -12,16 +12,17 @@ _TAG = re.compile(r"([a-z]{2,3})-([A-Z][a-z]{3})")
 
 # All of ISO 639-1, and of ISO 639-2 and -3 the special codes and the languages without a two-letter code that names
 # in the news come in. Another three-letter code is doubted, not refused.
-_LANGUAGES = frozenset(
-    """aa ab ae af ak am an ar as av ay az ba be bg bh bi bm bn bo br bs ca ce ch co cr cs cu cv cy da de dv dz ee el en
+_CODES = """
+    aa ab ae af ak am an ar as av ay az ba be bg bh bi bm bn bo br bs ca ce ch co cr cs cu cv cy da de dv dz ee el en
     eo es et eu fa ff fi fj fo fr fy ga gd gl gn gu gv ha he hi ho hr ht hu hy hz ia id ie ig ii ik io is it iu ja jv ka
     kg ki kj kk kl km kn ko kr ks ku kv kw ky la lb lg li ln lo lt lu lv mg mh mi mk ml mn mr ms mt my na nb nd ne ng nl
     nn no nr nv ny oc oj om or os pa pi pl ps pt qu rm rn ro ru rw sa sc sd se sg sh si sk sl sm sn so sq sr ss st su sv
     sw ta te tg th ti tk tl tn to tr ts tt tw ty ug uk ur uz ve vi vo wa wo xh yi yo za zh zu
     und mul mis ace aii ain apc apd acm afb arc arq ary arz ast azb bal bua ceb ckb crh fil gag glk hak haw hif hmn kaa
     kab kbd kmr krc lad lez lrc luz mzn nan nds new pnb prs rom sah sco sdh sgh syr szl tet tpi tyv tzm udm uum wuu yue
-    zgh zza""".split()
-)  # fmt: skip
+    zgh zza
+"""
+_LANGUAGES = frozenset(_CODES.split())
 
 # A script to the scripts (as `normalize.text.scripts` calls them) its letters may be of.
 _LETTERS = {
@@ -31,14 +32,15 @@ _LETTERS = {
     "Syrc": ("Syrc",), "Hang": ("Hang",), "Hira": ("Hira",), "Kana": ("Kana",),
 }  # fmt: skip
 # Scripts whose letters this package does not tell apart: the tag is taken, the letters are not looked at.
-_UNSEEN = frozenset(
-    "Adlm Beng Cans Cher Gujr Guru Khmr Knda Laoo Mlym Mong Mymr Nkoo Orya Sinh Taml Telu Tfng Thaa Tibt Yiii Zyyy".split()
-)
+_OTHER_SCRIPTS = """
+    Adlm Beng Cans Cher Gujr Guru Khmr Knda Laoo Mlym Mong Mymr Nkoo Orya Sinh Taml Telu Tfng Thaa Tibt Yiii Zyyy
+"""
+_UNSEEN = frozenset(_OTHER_SCRIPTS.split())
 
 # The script(s) a language is written in, romanisations in Latin letters apart.
 _USUAL = {
     "Arab": "ar fa prs ckb sdh ur ps sd ug pnb azb mzn lrc glk apc apd acm afb arq ary arz bal az ku kk ky uz tk tg ms",
-    "Cyrl": "ru uk be bg mk sr bs sh mn kk ky tg uz tk az tt ba cv ce av os ab kv udm sah tyv bua lez kbd krc crh ro ku ug",
+    "Cyrl": "ru uk be bg mk sr bs sh mn kk ky tg uz tk az tt ba cv ce av os ab kv udm sah tyv lez kbd krc crh ro ku ug",
     "Hebr": "he yi lad arc", "Grek": "el", "Armn": "hy", "Geor": "ka ab os", "Deva": "hi ne mr sa ks sd new",
     "Ethi": "am ti", "Thai": "th", "Syrc": "syr aii arc", "Kore": "ko", "Hang": "ko", "Jpan": "ja", "Hira": "ja",
     "Kana": "ja ain", "Hrkt": "ja ain", "Hani": "zh ja ko yue wuu nan hak vi", "Hans": "zh yue wuu nan hak",

@@ -117,8 +117,8 @@ def name_line(id_: str, alias: Alias) -> str:
 def merge(rows: Folder, old: str, new: str, reason: str, source: str = "curated") -> Change:
     """Make `old` a part of `new`: its names move, its id leads on, what led to it leads to `new`.
 
-    A main name of `old` in a language in which `new` has one becomes an alternative. Raises GazetteerError where the two
-    are one already, are of different kinds, or were judged different.
+    A main name of `old` in a language in which `new` has one becomes an alternative. Raises GazetteerError where the
+    two are one already, are of different kinds, or were judged different.
     """
     gone, stays = rows.alive(old), rows.alive(new)
     if gone == stays:
@@ -168,7 +168,7 @@ def split(rows: Folder, id_: str, new: str, forms: Collection[str], about: str =
         raise GazetteerError(f"{whole!r} has no name {min(missing)!r}", path=str(rows.folder))
     if not going or len(going) == len(own):
         raise GazetteerError(f"a split leaves each side a name; {whole!r} has {len(own)}", path=str(rows.folder))
-    file, line = rows.place(rows.entities[whole])
+    file = rows.place(rows.entities[whole])[0]
     _, type_, countries, gender, *_ = rows.entities[whole].fields
     added = [(file, _line((new, type_, countries, gender, "", about, source)))]
     languages: set[str] = set()

@@ -12,7 +12,7 @@ from normalize.model import Alias, Entity
 CSV_COLUMNS = ("id", "entity_kind", "type", "countries", "lang", "kind", "name", "since", "until", "source")
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")  # what a spreadsheet takes for the start of a formula
 _SCHEMA = {"person": "Person", "organisation": "Organization", "place": "Address", "term": "LegalEntity"}
-_WEAK = frozenset("short weak nickname demonym mistranslation".split())
+_WEAK = frozenset(["short", "weak", "nickname", "demonym", "mistranslation"])
 
 
 def to_csv(entities: Iterable[Entity]) -> Iterator[str]:
@@ -95,13 +95,13 @@ def _property(alias: Alias, kind: str) -> str:
 
 
 def to_quickstatements(entities: Iterable[Entity]) -> Iterator[str]:
-    """Yield Wikidata QuickStatements (version 1) that add names as labels and aliases.
+    r"""Yield Wikidata QuickStatements (version 1) that add names as labels and aliases.
 
     Only for entities with a Wikidata identifier; short, weak and mistranslated names are not what Wikidata keeps.
 
     >>> names = (Alias("Київ", "uk-Cyrl", "main", "curated"),)
     >>> [*to_quickstatements([Entity("kyiv", "place", names, (("wikidata", "Q1899"),))])]
-    ['Q1899\\tLuk\\t"Київ"\\n']
+    ['Q1899\tLuk\t"Київ"\n']
     """
     for entity in entities:
         item = dict(entity.ids).get("wikidata")

@@ -14,12 +14,12 @@ from normalize.model import GazetteerError
 
 
 def canonical(lines: Iterable[str], columns: tuple[str, ...]) -> str:
-    """Return the text of a source file: header, then every row once, in code point order.
+    r"""Return the text of a source file: header, then every row once, in code point order.
 
     A union merge leaves rows of both sides one after the other, the same row perhaps twice: this is its second half.
 
-    >>> canonical(["kyiv\\ten-Latn", "baku\\ten-Latn", "kyiv\\ten-Latn"], ("id", "lang"))
-    'id\\tlang\\nbaku\\ten-Latn\\nkyiv\\ten-Latn\\n'
+    >>> canonical(["kyiv\ten-Latn", "baku\ten-Latn", "kyiv\ten-Latn"], ("id", "lang"))
+    'id\tlang\nbaku\ten-Latn\nkyiv\ten-Latn\n'
     """
     header = "\t".join(columns)
     rows = sorted({line for line in lines if line and line != header})

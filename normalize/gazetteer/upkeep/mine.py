@@ -11,15 +11,19 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
+from rapidfuzz import fuzz
+
 from normalize.gazetteer.upkeep.queue import Find
 from normalize.model import Candidate, Entity, Span
 from normalize.names import score
 from normalize.names.prepare import prepare
+from normalize.text import fold
 
 # Placed by hand on news of 2010 to 2024: below them more than half of what is proposed is somebody else.
 LIKELY = 0.75  # a run that is near to a name of the gazetteer
 LIKELY_HERE = 0.5  # the same, of an entity that is named in the same text
 LIKELY_WORD = 0.8  # one word that is near to a word of a name of an entity named in the same text
+ALIKE = 85  # per cent of the letters of a place or an organisation (rapidfuzz ratio)
 CONTEXT = 50  # characters shown on either side
 CONTEXTS = 3  # places shown of one find
 SHORTEST = 4  # letters of a single word: shorter ones are near to everything
@@ -79,9 +83,18 @@ class Miner:
         best = self._proposed[form]
         if best is None or best.score < (LIKELY_HERE if best.entity.id in named else LIKELY):
             return None
-        if len(best.alias.form.split()) < 2 and best.entity.kind == "person":
-            return None  # near to a bare surname: anybody's
-        return best.entity.id, best.alias.form, best.score
+        return (best.entity.id, best.alias.form, best.score) if _a_spelling(form, best) else None
+
+
+def _a_spelling(form: str, near: Candidate) -> bool:
+    """Answer whether a run says the same words otherwise: no word more, none less, and more than a bare surname.
+
+    Of other names than people's most words are words of the language, alike by chance: their letters must be, too.
+    """
+    ours, theirs = prepare(form, near.entity.kind).words, prepare(near.alias.form, near.entity.kind).words
+    if len(ours) != len(theirs) or len(ours) < 2:
+        return False
+    return near.entity.kind == "person" or fuzz.ratio(fold(form), fold(near.alias.form)) >= ALIKE
 
 
 def _word(form: str, named: Iterable[Entity]) -> tuple[str, str, float] | None:
@@ -98,7 +111,8 @@ def _word(form: str, named: Iterable[Entity]) -> tuple[str, str, float] | None:
     if len(near) != 1:
         return None
     likely, id_, word = near[0]
-    return None if word.casefold() == form.casefold() else (id_, word, likely)
+    same = fold(form) in (fold(word), f"{fold(word)}s")  # the plural or a lost apostrophe
+    return None if same else (id_, word, likely)
 
 
 def _last_words(entity: Entity) -> set[str]:

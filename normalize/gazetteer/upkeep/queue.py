@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from normalize.gazetteer.table import QUEUE_FILE
@@ -75,6 +75,7 @@ def joined(old: Iterable[Find], new: Iterable[Find]) -> list[Find]:
     """Return a queue with new finds: what was decided stays decided, what was not is as it was seen last.
 
     >>> seen = Find("Ismail Ghani", "en-Latn", "esmail-qaani", "Ismail Ghaani", 0.9, 4)
+    >>> from dataclasses import replace
     >>> [find.decision for find in joined([replace(seen, decision="rejected")], [seen])]
     ['rejected']
     """

@@ -48,7 +48,9 @@ def stats(entities: Iterable[Entity]) -> Stats:
     Counter({'main': 1, 'former': 1})
     """
     kinds: Counter[str] = Counter()
-    counters: tuple[Counter[str], ...] = (Counter(), Counter(), Counter())
+    names: Counter[str] = Counter()
+    tags: Counter[str] = Counter()
+    sources: Counter[str] = Counter()
     owners: dict[str, str] = {}
     shared: set[str] = set()
     bare = 0
@@ -56,8 +58,9 @@ def stats(entities: Iterable[Entity]) -> Stats:
         kinds[entity.kind] += 1
         bare += len(entity.names) == 1
         for alias in entity.names:
-            for counter, value in zip(counters, (alias.kind, alias.lang, alias.source), strict=True):
-                counter[value] += 1
+            names[alias.kind] += 1
+            tags[alias.lang] += 1
+            sources[alias.source] += 1
             if owners.setdefault(alias.form, entity.id) != entity.id:
                 shared.add(alias.form)
-    return Stats(kinds, *counters, forms=len(owners), shared=len(shared), bare=bare)
+    return Stats(kinds, names, tags, sources, forms=len(owners), shared=len(shared), bare=bare)
