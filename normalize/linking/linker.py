@@ -183,8 +183,7 @@ def _spelt(document: Document, links: list[Link], number: int, words: Cues, apos
     if entity is None or link.score < REWRITE or _stays(document, links, number, words):
         return link
     span = link.mention.span
-    opens = starts_sentence(document, span) and not word_before(document, span)
-    place = Place(document.lang, apostrophe, opens)
+    place = Place(document.lang, apostrophe, starts_sentence(document, span))
     return replace(link, respelling=respell(link.mention.surface, entity, link.candidates[0].alias, place))
 
 

@@ -53,8 +53,13 @@ def _uneven(links: Sequence[Link]) -> set[str]:
     written: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
     for link in links:
         for canonical, surface in _parts(link):
-            written[_id(link), canonical].add(surface)
-    return {id_ for (id_, _), surfaces in written.items() if len(surfaces) > 1}
+            written[_id(link), canonical.lower()].add(surface)
+    return {id_ for (id_, _), surfaces in written.items() if _differ(surfaces)}
+
+
+def _differ(surfaces: set[str]) -> bool:
+    """Answer whether more than the capitals of a headline tells the spellings apart."""
+    return len({surface.lower() for surface in surfaces}) > 1 or len({s for s in surfaces if not s.isupper()}) > 1
 
 
 def _parts(link: Link) -> list[tuple[str, str]]:
@@ -62,28 +67,22 @@ def _parts(link: Link) -> list[tuple[str, str]]:
     if link.respelling is None:
         return []
     theirs, mine = _JOINTS.split(link.respelling), _JOINTS.split(link.mention.surface)
-    pairs = (
-        list(zip(theirs, mine, strict=True)) if len(theirs) == len(mine) else [(link.respelling, link.mention.surface)]
-    )
-    return [(_even(canonical), _even(surface)) for canonical, surface in pairs]
-
-
-def _even(word: str) -> str:
-    """Take out what a place in the text changes in a word: the capitals of a headline."""
-    return word.lower() if word.isupper() and len(word) > 3 else word
+    if len(theirs) != len(mine):
+        return [(link.respelling, link.mention.surface)]
+    return list(zip(theirs, mine, strict=True))
 
 
 def _unified(links: Sequence[Link]) -> list[Link]:
     counts: defaultdict[tuple[str, str], Counter[str]] = defaultdict(Counter)
     for link in links:
         if link.respelling is not None:
-            counts[_id(link), _even(link.respelling)][link.mention.surface] += 1
+            counts[_id(link), link.respelling.lower()][link.mention.surface] += 1
     unified = []
     for link in links:
         if link.respelling is None:
             unified.append(link)
             continue
-        most = counts[_id(link), _even(link.respelling)].most_common()
+        most = counts[_id(link), link.respelling.lower()].most_common()
         best = min(most, key=lambda item: (-item[1], item[0] != link.respelling, item[0]))[0]
         unified.append(replace(link, respelling=link.mention.surface if link.mention.surface.isupper() else best))
     return unified

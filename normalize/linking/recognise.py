@@ -79,7 +79,7 @@ def _entries(text: str) -> Iterator[tuple[int, int]]:
     for match in _CASELESS.finditer(text):
         both.append(match.span())
         if prefix := _PREFIXED.match(match[0]):
-            both.append((match.start() + prefix.end(), match.end()))
+            both += [(match.start() + length, match.end()) for length in range(1, prefix.end() + 1)]
     yield from sorted(both)
 
 

@@ -11,9 +11,13 @@ from dataclasses import dataclass
 
 from normalize.model import Alias, Entity
 from normalize.names import Token, align, tokens
+from normalize.text.scripts import script_of
 
 # Names of these kinds are other words for the entity, not other spellings of it.
 OTHER_WORDS = frozenset(["acronym", "nickname", "code", "demonym", "mistranslation"])
+# Languages whose names stand in one form wherever they stand ("und": a short text in Latin letters). In the others a
+# name has endings (Россия, России) that no gazetteer lists, and in those without an alphabet spelling is no question.
+UNINFLECTED = frozenset(["de", "en", "es", "fr", "it", "nl", "pt", "und"])
 # Least probability that two parts spell one name, for a form the gazetteer knows: Kharkov and Kharkiv have 0.48.
 ALIKE = 0.45
 
@@ -52,6 +56,8 @@ def respell(surface: str, entity: Entity, alias: Alias, place: Place) -> str | N
     """
     if alias.kind in OTHER_WORDS or (alias.kind in ("short", "weak") and entity.kind in ("organisation", "term")):
         return None
+    if place.lang not in UNINFLECTED or script_of(surface[0]) != "Latn":
+        return None
     canonical = entity.canonical(place.lang)
     if canonical == surface:
         return surface
@@ -60,7 +66,8 @@ def respell(surface: str, entity: Entity, alias: Alias, place: Place) -> str | N
     if not units:
         return None
     new = _styled(_composed(surface, canonical, mine, theirs, units), surface, place)
-    return surface if _plain(new) == _plain(surface) else new
+    genitive = surface == new + "s"  # German, and English that lost its apostrophe
+    return surface if genitive or _plain(new) == _plain(surface) else new
 
 
 def _units(surface: str, canonical: str, mine: tuple[Token, ...], kind: str) -> list[_Unit]:

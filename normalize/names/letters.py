@@ -6,7 +6,6 @@ compared by its sounds ("moXamad"), where `sh`, `ch`, `kh` ... are one symbol ea
 sound.
 """
 
-
 from __future__ import annotations
 
 import re

@@ -7,7 +7,6 @@ McCune-Reischauer, the
 passports' own; pinyin, Wade-Giles), and never by edit costs alone.
 """
 
-
 from __future__ import annotations
 
 import re

@@ -1,6 +1,5 @@
 """Finding a name among names, by keys."""
 
-
 from __future__ import annotations
 
 from hypothesis import given, settings

@@ -1,6 +1,5 @@
 """Spellings of one name met in newspapers and libraries, and the family it must not be taken for."""
 
-
 GIVEN = (
     "Muammar", "Moammar", "Mouammar", "Mu'ammar", "Muamar", "Moamar", "Mo'ammar", "Moamer", "Muammer", "Moamma", "Mu’ammar",
     "Moammer",

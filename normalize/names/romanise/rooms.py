@@ -1,6 +1,5 @@
 """Scripts whose letters are not read one by one: each room gives (latin, letters used) for one place of a word."""
 
-
 from __future__ import annotations
 
 from collections.abc import Callable

@@ -5,7 +5,6 @@ the large
 agencies (qaf is q, not k). Marks without a sound are "".
 """
 
-
 from __future__ import annotations
 
 
