@@ -10,10 +10,11 @@ from pathlib import Path
 
 from normalize.checks import Rule, Rulebook, arbitrate, load_rules, prove
 from normalize.gazetteer import Gazetteer
-from normalize.linking import Linker
+from normalize.linking import DEFAULT, Linker
 from normalize.model import (
     ConfigError,
     Document,
+    Edit,
     EditConflict,
     EditScript,
     Finding,
@@ -23,7 +24,6 @@ from normalize.model import (
 )
 from normalize.text import read
 
-NAME_RULE = "name.canonical"
 ROUNDS = 4  # an edit may open the way for another; a text that still changes after this is left as it came
 
 
@@ -31,13 +31,14 @@ ROUNDS = 4  # an edit may open the way for another; a text that still changes af
 class Options:
     """What a Cleaner is asked to do; every field has the default of the command line.
 
-    `names`: "canonical" brings names to the gazetteer's spelling, "keep" leaves them. `only` and `skip` name rules
+    `names` is one of `linking.POLICIES`: "mend" brings names that a text spells in two ways, or in a way nobody
+    does, to the canonical spelling; "canonical" all of them; "unify" to the text's own; "keep" none. `only` and `skip` name rules
     or families of them ("calque", "punctuation.foreign").
     """
 
     lang: str = ""
     source_lang: str = ""
-    names: str = "canonical"
+    names: str = DEFAULT
     unsafe_fixes: bool = False
     only: tuple[str, ...] = ()
     skip: tuple[str, ...] = ()
@@ -48,9 +49,9 @@ class Cleaner:
 
     >>> from normalize import Gazetteer
     >>> cleaner = Cleaner(Gazetteer.from_names([("qaani", "Esmail Qaani"), ("qaani", "Ismail Qaani")]), lang="en")
-    >>> result = cleaner.clean("Ismail Qaani arrived in in the the capital.")
+    >>> result = cleaner.clean("Ismail Qaani arrived in the the capital. Esmail Qaani left.")
     >>> result.text
-    'Esmail Qaani arrived in in the capital.'
+    'Esmail Qaani arrived in the capital. Esmail Qaani left.'
     >>> result.edits.invert().apply(result.text) == result.original
     True
     """
@@ -67,9 +68,8 @@ class Cleaner:
         self.gazetteer = Gazetteer.load() if gazetteer is None else gazetteer
         self.options = options or Options(lang=lang, source_lang=source_lang)
         rules = shipped_rules() if rules is None else tuple(rules)
-        skip = (*self.options.skip, NAME_RULE) if self.options.names == "keep" else self.options.skip
-        self.rulebook = Rulebook(_chosen(tuple(rules), self.options.only, skip))
-        self.linker = Linker(self.gazetteer)
+        self.rulebook = Rulebook(_chosen(tuple(rules), self.options.only, self.options.skip))
+        self.linker = Linker(self.gazetteer, self.options.names)
 
     def clean(self, text: str, id: str = "") -> Result:
         """Return what `text` becomes, and why. Never raises for dirty text."""

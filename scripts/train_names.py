@@ -24,7 +24,9 @@ from normalize.names.romanise import romanise
 DATA = Path(__file__).resolve().parent.parent / "normalize" / "names" / "data"
 LANGUAGES = {"arabic": "Arab", "hebrew": "Hebr", "russian": "Cyrl", "chinese": "Hani", "korean": "Hang", "katakana": "Kana"}
 ALPHABET = "abcdefghijklmnopqrstuvwyzSCXGZTDWEO"
+CHEAPEST = 0.6  # nats: below this an edit would say nothing at all
 ROUNDS = 5
+BY_HAND = 2.2  # nats: `Abd al-` and `-al-Din` are left out about as often as a vowel
 SMOOTHING = 0.3
 Table = dict[tuple[str, str], float]
 
@@ -93,43 +95,52 @@ def align(a: str, b: str, costs: Table) -> list[tuple[str, str]]:
     return operations
 
 
-def learn(pairs: list[tuple[str, str]], symmetric: bool) -> Table:
+def learn(pairs: list[tuple[str, str]], symmetric: bool) -> tuple[Table, Table]:
+    """Return the costs anywhere, and those of the first sounds."""
     costs = start()
     for _ in range(ROUNDS):
         counts: collections.Counter[tuple[str, str]] = collections.Counter()
+        first: collections.Counter[tuple[str, str]] = collections.Counter()
         for a, b in pairs:
-            for x, y in align(a, b, costs):
-                counts[x, y] += 1
-                if symmetric:
-                    counts[y, x] += 1
+            operations = align(a, b, costs)
+            count(operations, counts, symmetric)
+            count(operations[-1:], first, symmetric)
         costs = from_counts(counts)
-    return costs
+    return costs, from_counts(first)
+
+
+def count(operations: list[tuple[str, str]], counts: collections.Counter[tuple[str, str]], symmetric: bool) -> None:
+    for x, y in operations:
+        counts[x, y] += 1
+        if symmetric:
+            counts[y, x] += 1
 
 
 def from_counts(counts: collections.Counter[tuple[str, str]]) -> Table:
     """An edit costs what it makes the pair less likely than letters that stay: -log p(x, y) / sqrt(p(x, x) p(y, y))."""
     kept = {a: counts[a, a] + 20.0 for a in ALPHABET}
-    total = sum(kept.values())
     costs = {}
     for a in ALPHABET:
         for b in ALPHABET:
             edited = counts[a, b] + SMOOTHING
-            costs[a, b] = 0.0 if a == b else max(0.2, -math.log(edited / math.sqrt(kept[a] * kept[b])))
-        costs[a, ""] = max(0.2, -math.log((counts[a, ""] + SMOOTHING) / kept[a]))
-        costs["", a] = max(0.2, -math.log((counts["", a] + SMOOTHING) / kept[a]))
-    assert total
+            costs[a, b] = 0.0 if a == b else max(CHEAPEST, -math.log(edited / math.sqrt(kept[a] * kept[b])))
+        costs[a, ""] = max(CHEAPEST, -math.log((counts[a, ""] + SMOOTHING) / kept[a]))
+        costs["", a] = max(CHEAPEST, -math.log((counts["", a] + SMOOTHING) / kept[a]))
     return costs
 
 
 def write_costs(tables: dict[str, Table]) -> None:
     lines = [
-        "# Cost of an edit between sounds (nats), by the script the right side was romanised from; '' is nothing.",
+        "# Cost of an edit between sounds (nats), by the script the right side was romanised from; - is no sound.",
+        "# A script with ^ has the costs of a word's first sound. # and $ (Abd al-, -al-Din) are set by hand.",
         "# Learned from NETransliteration-COLING2018 (CC0) by: python scripts/train_names.py FOLDER",
     ]
     for script, costs in tables.items():
         for (a, b), cost in sorted(costs.items()):
-            if a != b and cost < 9 and not (script == "Latn" and a > b):
+            if a != b and cost < 9 and not (script.endswith("Latn") and a > b):
                 lines.append(f"{script}\t{a or '-'}\t{b or '-'}\t{cost:.2f}")
+    for script in tables:
+        lines += [f"{script}\t{left}\t{right}\t{BY_HAND:.2f}" for mark in "#$" for left, right in (("-", mark), (mark, "-"))]
     (DATA / "costs.tsv").write_text("\n".join(lines) + "\n", "utf-8")
 
 
@@ -153,11 +164,10 @@ def write_rarity(folder: Path) -> None:
 def main() -> None:
     folder = Path(sys.argv[1])
     write_rarity(folder)
-    tables = {"Latn": learn(latin_pairs(folder), symmetric=True)}
+    tables: dict[str, Table] = {}
+    tables["Latn"], tables["^Latn"] = learn(latin_pairs(folder), symmetric=True)
     for language, script in LANGUAGES.items():
-        pairs = cross_pairs(folder, language)[:15000]
-        print(script, len(pairs))
-        tables[script] = learn(pairs, symmetric=False)
+        tables[script], tables["^" + script] = learn(cross_pairs(folder, language)[:15000], symmetric=False)
     write_costs(tables)
 
 

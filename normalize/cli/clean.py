@@ -70,7 +70,8 @@ def clean(
     format = Format.DIFF if diff else format
     _sensible(paths, in_place, output, format)
     engine = cleaner(settings)
-    listed: list[str] = []  # --format json of several inputs is one list
+    sink = _Sink(output, format, settings["encoding"])
+    listed: list[Result] = []  # --format json of several inputs is one list
 
     def work(source: Input) -> int:
         result = engine.clean(source.text, id="" if source.name == STDIN else source.name)
@@ -81,16 +82,15 @@ def clean(
         if in_place is not None:
             if result.edits:
                 replace_file(source, result.text, in_place, settings["encoding"])
-            return DONE
-        if format is Format.JSON and len(paths or ()) > 1:
-            listed.append(rendered(result, source.name, Format.JSONL))
-            return DONE
-        _put(rendered(result, source.name, format), source.name, output, paths, format, settings["encoding"])
+        elif format is Format.JSON and len(paths or ()) > 1:
+            listed.append(result)
+        else:
+            sink.put(rendered(result, source.name, format), source.name)
         return DONE
 
     code = for_each(paths, settings["encoding"], work)
     if listed:
-        _put(json.dumps([json.loads(text) for text in listed], ensure_ascii=False, indent=2) + "\n", "-", output, [], format, "utf-8")
+        sink.put(json.dumps([result.to_dict() for result in listed], ensure_ascii=False, indent=2) + "\n", "all")
     return code
 
 
@@ -117,20 +117,26 @@ def _sensible(paths: list[str] | None, in_place: str | None, output: Path | None
         raise ConfigError("an HTML report holds one text; name an existing folder with --output for several")
 
 
-def _put(text: str, name: str, output: Path | None, paths: list[str] | None, format: Format, encoding: str) -> None:
-    """Write one rendering to standard output, to the output file, or into the output folder."""
-    encoding = encoding if format in (Format.TEXT, Format.DIFF) else "utf-8"
-    if output is None:
-        write_stdout(text, encoding)
-        return
-    target, mode = output, "wb"
-    if output.is_dir():
-        ending = {Format.TEXT: "", Format.DIFF: ".diff", Format.HTML: ".html"}.get(format, f".{format}")
-        target = output / ((Path(name).name if name != STDIN else "text") + ending)
-    elif paths and name != paths[0]:
-        mode = "ab"  # the inputs one after the other, as on standard output
-    try:
-        with target.open(mode) as file:
-            file.write(encoded(text, encoding))
-    except OSError as error:
-        raise InputError(f"{target}: {error.strerror or error}") from None
+class _Sink:
+    """Where renderings go: standard output, one file (one after the other), or a file each in a folder."""
+
+    def __init__(self, output: Path | None, format: Format, encoding: str) -> None:
+        self.output, self.format = output, format
+        self.encoding = encoding if format in (Format.TEXT, Format.DIFF) else "utf-8"
+        self.mode = "wb"
+
+    def put(self, text: str, name: str) -> None:
+        """Write one rendering; raise InputError where that is not possible."""
+        if self.output is None:
+            write_stdout(text, self.encoding)
+            return
+        target = self.output
+        if target.is_dir():
+            ending = "" if self.format is Format.TEXT else f".{self.format}"
+            target = target / ((Path(name).name if name != STDIN else "text") + ending)
+        try:
+            with target.open(self.mode) as file:
+                file.write(encoded(text, self.encoding))
+        except OSError as error:
+            raise InputError(f"{target}: {error.strerror or error}") from None
+        self.mode = "wb" if self.output.is_dir() else "ab"

@@ -9,12 +9,13 @@ from pathlib import Path
 from typing import Any
 
 from normalize.cleaner import nearest
+from normalize.linking import DEFAULT, POLICIES
 from normalize.model import ConfigError, Severity
 
 DEFAULTS: Mapping[str, Any] = {
     "lang": "",
     "source-lang": "",
-    "names": "canonical",
+    "names": DEFAULT,
     "gazetteer": (),
     "shipped-gazetteer": True,
     "rules": (),
@@ -24,7 +25,7 @@ DEFAULTS: Mapping[str, Any] = {
     "fail-on": "minor",
     "encoding": "utf-8",
 }
-CHOICES = {"names": ("canonical", "keep"), "fail-on": (*Severity, "never")}
+CHOICES = {"names": POLICIES, "fail-on": (*Severity, "never")}
 _PATHS = ("gazetteer", "rules")  # relative to the file that names them
 
 

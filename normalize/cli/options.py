@@ -12,7 +12,7 @@ from normalize.cli.config import Settings, settings
 Paths = Annotated[list[str] | None, typer.Argument(help="Files to read; - or none: standard input.", show_default=False)]
 Lang = Annotated[str | None, typer.Option(help="Language of the text (ISO 639); found when not given.")]
 SourceLang = Annotated[str | None, typer.Option(help="Language the text was translated from.")]
-Names = Annotated[str | None, typer.Option(help="canonical: the gazetteer's spelling; keep: as written.")]
+Names = Annotated[str | None, typer.Option(help="keep, unify (the text's majority), mend (only what is inconsistent or unheard of), canonical (all).")]
 GazetteerPath = Annotated[list[str] | None, typer.Option("--gazetteer", help="A folder of source files, before the shipped one.")]
 Shipped = Annotated[bool | None, typer.Option("--shipped-gazetteer/--no-shipped-gazetteer", help="Use the shipped gazetteer.")]
 RulesPath = Annotated[list[str] | None, typer.Option("--rules", help="A rule file or folder of your own.")]

@@ -5,6 +5,7 @@ A folder `<content hash>/` in the cache holds
     forms.marisa   every folded form
     postings.bin   for each form the (entity, name) pairs that have it: u32 offsets by form, then u32 pairs
     entities.bin   for each entity its record as JSON: u64 offsets by entity, then the records
+    person/ ...    for each kind of entity the search index of `keyed`
     extra.json     ids in order, refusals, judgements, redirects
     stamp.json     written last: format, sizes and checksums of the others
 
@@ -15,7 +16,6 @@ leave one whole copy. A file that is not as its stamp says is refused, and built
 from __future__ import annotations
 
 import json
-import mmap
 import os
 import shutil
 import tempfile
@@ -30,13 +30,17 @@ from typing import Any
 
 import marisa_trie
 
+from normalize.gazetteer import keyed
 from normalize.gazetteer.record import Judgement, Refusal, Source
 from normalize.model import Alias, Entity, GazetteerError
 from normalize.text import fold
 
-FORMAT = 1
+FORMAT = 2
 LONGEST_FORM = 120  # characters of folded text looked at from one place; longer names match by their words
-_PARTS = ("forms.marisa", "postings.bin", "entities.bin", "extra.json")
+_PARTS = (
+    *("forms.marisa", "postings.bin", "entities.bin", "extra.json"),
+    *(f"{kind}/{name}" for kind in keyed.MODELS for name in keyed.FILES),
+)
 
 
 class Compiled:
@@ -47,14 +51,15 @@ class Compiled:
         _verify(folder)
         self._forms = marisa_trie.Trie()
         self._forms.mmap(str(folder / "forms.marisa"))
-        self._postings = _map(folder / "postings.bin")
-        self._blob = _map(folder / "entities.bin")
+        self._postings = keyed.Postings(folder / "postings.bin")
+        self._blob = keyed.mapped(folder / "entities.bin")
         extra = json.loads((folder / "extra.json").read_text(encoding="utf-8"))
         self.refusals = tuple(Refusal(**item) for item in extra["refusals"])
         self.judgements = tuple(Judgement(**item) for item in extra["judgements"])
         self.redirects: dict[str, str] = extra["redirects"]
         self.size: int = extra["size"]
         self._entity = lru_cache(maxsize=4096)(self._read_entity)
+        self._indices = {kind: keyed.KeyedIndex(folder / kind, kind, self._entity) for kind in keyed.MODELS}
 
     def __reduce__(self) -> tuple[type[Compiled], tuple[Path]]:
         return Compiled, (self.folder,)
@@ -75,10 +80,18 @@ class Compiled:
 
     def owners(self, number: int) -> Iterator[tuple[Entity, Alias]]:
         """Yield who has the form of this number, and by which name."""
-        table = self._postings.cast("I")
-        for position in range(table[number], table[number + 1], 2):
-            entity = self._entity(table[position])
-            yield entity, entity.names[table[position + 1]]
+        row = self._postings[number]
+        for position in range(0, len(row), 2):
+            entity = self._entity(row[position])
+            yield entity, entity.names[row[position + 1]]
+
+    def search(self, name: str, kind: str) -> Iterator[tuple[float, Entity, Alias]]:
+        """Yield (probability, entity, name) of the names of one kind of entity most like `name`, best first."""
+        index = self._indices[kind]
+        for likely, number in index.ranked(name):
+            owner, place = index.place(number)
+            entity = self._entity(owner)
+            yield likely, entity, entity.names[place]
 
     def by_id(self, id_: str) -> Entity | None:
         """Return the entity with this id, following redirects."""
@@ -112,11 +125,6 @@ class Compiled:
         return Entity(**{**record, "names": names, "ids": ids, "countries": tuple(record["countries"])})
 
 
-def _map(path: Path) -> memoryview:
-    with path.open("rb") as file:
-        return memoryview(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ))
-
-
 def build(source: Source, target: Path) -> None:
     """Compile `source` into the folder `target`, atomically; an equal folder already there is kept."""
     target.parent.mkdir(parents=True, exist_ok=True)
@@ -142,8 +150,10 @@ def _write(source: Source, folder: Path) -> None:
             owners[fold(alias.form)] += [number, place]
     forms = marisa_trie.Trie(owners)
     forms.save(str(folder / "forms.marisa"))
-    _write_postings(folder / "postings.bin", [owners[form] for form in _in_order(forms, owners)])
+    keyed.Postings.write(folder / "postings.bin", [owners[form] for form in _in_order(forms, owners)])
     _write_blob(folder / "entities.bin", [_record(entity) for entity in entities])
+    for kind in keyed.MODELS:
+        keyed.write(entities, kind, folder / kind)
     extra = {
         "size": len(entities),
         "refusals": [asdict(refusal) for refusal in source.refusals],
@@ -161,18 +171,6 @@ def _in_order(forms: Any, owners: dict[str, list[int]]) -> list[str]:
     for form in owners:
         ordered[forms[form]] = form
     return ordered
-
-
-def _write_postings(path: Path, postings: list[list[int]]) -> None:
-    offsets, position = array("I"), len(postings) + 1
-    for pairs in postings:
-        offsets.append(position)
-        position += len(pairs)
-    offsets.append(position)
-    with path.open("wb") as file:
-        file.write(offsets.tobytes())
-        for pairs in postings:
-            file.write(array("I", pairs).tobytes())
 
 
 def _write_blob(path: Path, records: list[bytes]) -> None:

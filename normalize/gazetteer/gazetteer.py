@@ -13,11 +13,14 @@ from pathlib import Path
 
 from platformdirs import user_cache_path
 
-from normalize.gazetteer import compiled, store
+from normalize.gazetteer import compiled, keyed, store
 from normalize.gazetteer.compiled import Compiled
 from normalize.gazetteer.record import ANY, Source
-from normalize.model import Alias, Entity, GazetteerError
+from normalize.gazetteer.search import decide
+from normalize.model import Alias, Candidate, Decision, Entity, GazetteerError
+from normalize.names import compare
 from normalize.text import fold
+from normalize.text.scripts import main_script
 
 CACHE_VARIABLE = "NORMALIZE_CACHE"  # names another folder for compiled gazetteers
 Say = Callable[[str], None]
@@ -88,6 +91,36 @@ class Gazetteer:
             if owners := self.named(folded[:length]):
                 yield length, owners
 
+    def search(self, name: str, k: int = 5, kind: str | None = None) -> Candidates:
+        """Return the `k` entities whose names are most like `name`, best first; `kind` limits them to one kind.
+
+        >>> gazetteer = Gazetteer.from_names([("qaani", "Esmail Qaani"), ("ghani", "Ashraf Ghani")])
+        >>> found = gazetteer.search("Ismail Ghaani")
+        >>> found[0].entity.id, found.decision
+        ('qaani', <Decision.LINKED: 'linked'>)
+        """
+        best: dict[str, tuple[float, Alias]] = {}
+        script = main_script(name)
+        for layer in self.layers:
+            for one in (kind,) if kind else keyed.MODELS:
+                for likely, entity, alias in layer.search(name, one):
+                    if entity.id in best and likely <= best[entity.id][0]:
+                        continue
+                    # Between scripts much is alike by chance: an entity written in this one is compared in it.
+                    if main_script(alias.form) == script or not _written_in(entity, script):
+                        best[entity.id] = likely, alias
+        folded = fold(name)
+        ranked = sorted(best.items(), key=lambda item: (-item[1][0], item[0]))
+        found: list[Candidate] = []
+        for id_, (likely, alias) in ranked:
+            whole = self.entity(id_)
+            if whole and not self._refused & {(folded, ANY), (folded, id_)}:
+                reasons = compare(name, alias.form, keyed.MODELS[whole.kind]).reasons
+                found.append(Candidate(whole, alias, likely, reasons))
+                if len(found) == k:
+                    break
+        return Candidates(found)
+
     def _owners(self, layer: Compiled, number: int, folded: str) -> Iterator[tuple[Entity, Alias]]:
         if (folded, ANY) in self._refused:
             return
@@ -106,6 +139,21 @@ class Gazetteer:
         names = {(alias.form, alias.lang): alias for entity in reversed(found) for alias in entity.names}
         ranked = [alias for entity in found for alias in entity.names if names[alias.form, alias.lang] is alias]
         return Entity(base.id, base.kind, tuple(ranked), base.ids, base.type, base.countries, base.gender, base.about)
+
+
+class Candidates(tuple[Candidate, ...]):
+    """Candidates, best first, with the decision on them."""
+
+    __slots__ = ()
+
+    @property
+    def decision(self) -> Decision:
+        """Linked, NIL, or ambiguous: the best must be likely, and clearly likelier than the next."""
+        return decide([(candidate.entity.id, candidate.alias.form, candidate.score) for candidate in self])
+
+
+def _written_in(entity: Entity, script: str) -> bool:
+    return any(main_script(alias.form) == script for alias in entity.names if alias.kind in keyed.SEARCHED)
 
 
 def _aliases(forms: Iterable[str]) -> tuple[Alias, ...]:

@@ -9,18 +9,42 @@ from __future__ import annotations
 from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from heapq import nlargest
+from itertools import pairwise
+
+from rapidfuzz.distance import Indel
+from rapidfuzz.process import extract
 
 from normalize.model import Decision
 from normalize.names.alignment import compare_words
 from normalize.names.compare import score
 from normalize.names.keys import word_keys
 from normalize.names.prepare import Prepared, prepare
-from normalize.names.words import Word
+from normalize.names.words import Word, word_of
 
 Hit = tuple[str, str, float]
-COMPARED = 24  # names compared in full: more of them find nothing more (measured on 61,000 names)
+COMPARED = 32  # names compared in full: more of them find nothing more (measured on 61,000 names)
+UNSHARED = 0.2  # how much a word of the name that the query lacks counts against one that they share
+LONGEST_JOINED = 15  # letters: longer words are not written apart
+ALIKE = 0.6  # sounds two words must share before they are compared with learned costs
+MOST_WORDS = 30  # spellings of one word looked at
+REMEMBERED = 50_000  # words whose neighbours are kept
+_LIKENESS = Indel.normalized_similarity
 LIKELY = 0.5  # a candidate must be more likely than not
 MARGIN = 0.15  # and this much more likely than the next entity
+
+
+def _wanted(name: Prepared) -> set[tuple[Word, bool]]:
+    """The words of a name (True), and neighbours as one word, for they may be written so (False): Lin Na, Linna."""
+    texts = [word.text for word in name.words]
+    joined = {(word_of(x + y), False) for x, y in pairwise(texts) if 3 < len(x + y) < LONGEST_JOINED}
+    return {(word, True) for word in name.words} | joined
+
+
+def _keys(word: Word, whole: bool) -> tuple[str, ...]:
+    """A joined word is found by its whole skeleton alone."""
+    bones = word.bones or word.code
+    return word_keys(bones) if whole else (bones,)
 
 
 class NameIndex:
@@ -29,11 +53,14 @@ class NameIndex:
     def __init__(self, kind: str = "person") -> None:
         self.kind = kind
         self._ids: list[str] = []
+        # Tables: lists and dictionaries here, files in `keyed.KeyedIndex`.
         self._prepared: list[Prepared] = []
+        self._weights: list[float] = []  # by name
         self._words: list[Word] = []
+        self._codes: list[str] = []
         self._names_of: list[array[int]] = []  # by word
         self._by_key: dict[str, array[int]] = {}
-        self._close: dict[Word, list[tuple[int, float]]] = {}
+        self._close: dict[tuple[str, bool], list[tuple[int, float]]] = {}
 
     @classmethod
     def build(cls, names: Iterable[tuple[str, str]], kind: str = "person") -> NameIndex:
@@ -44,58 +71,62 @@ class NameIndex:
         [('q1', 'Esmail Qaani')]
         """
         index = cls(kind)
-        numbers: dict[Word, int] = {}
+        numbers: dict[tuple[str, bool], int] = {}
         by_key: dict[str, array[int]] = defaultdict(lambda: array("i"))
-        unmemoised = prepare.__wrapped__
         for number, (identifier, name) in enumerate(names):
-            prepared = unmemoised(name, kind)
+            prepared = prepare.__wrapped__(name, kind)
             index._ids.append(identifier)
             index._prepared.append(prepared)
-            for word in set(prepared.words):
-                if (known := numbers.get(word)) is None:
-                    known = numbers[word] = len(index._words)
-                    index._words.append(word)
-                    index._names_of.append(array("i"))
-                    for key in word_keys(word.bones or word.code):
+            index._weights.append(prepared.weight)
+            for word, whole in _wanted(prepared):
+                if (known := numbers.get((word.text, whole))) is None:
+                    known = numbers[word.text, whole] = index._add(word)
+                    for key in _keys(word, whole):
                         by_key[key].append(known)
                 index._names_of[known].append(number)
         index._by_key = dict(by_key)
         return index
 
-    def _near(self, word: Word) -> list[tuple[int, float]]:
+    def _add(self, word: Word) -> int:
+        self._words.append(word)
+        self._codes.append(word.code)
+        self._names_of.append(array("i"))
+        return len(self._words) - 1
+
+    def _near(self, word: Word, whole: bool) -> list[tuple[int, float]]:
         """Words of the index that may be spellings of `word`, and how much each says (nats)."""
-        found = self._close.get(word)
+        found = self._close.get((word.text, whole))
         if found is None:
             numbers: set[int] = set()
-            for key in word_keys(word.bones or word.code):
+            for key in _keys(word, whole):
                 numbers.update(self._by_key.get(key, ()))
-            found = []
-            for number in numbers:
-                other = self._words[number]
+            codes, words, found = self._codes, self._words, []
+            near = extract(word.code, {n: codes[n] for n in numbers}, scorer=_LIKENESS, score_cutoff=ALIKE, limit=MOST_WORDS)
+            for _, _, number in near:
+                other = words[number]
                 tie = compare_words(word, other, "Latn") if word.code <= other.code else compare_words(other, word, "Latn")
                 if tie is not None:
                     says = min(word.weight, other.weight) * (1.0 - 2.2 * tie[0] / (len(word.code) + len(other.code)))
                     if says > 0:
                         found.append((number, says))
-            if len(self._close) > 50000:
+            if len(self._close) > REMEMBERED:
                 self._close.clear()
-            self._close[word] = found
+            self._close[word.text, whole] = found
         return found
 
     def _ranked(self, query: Prepared) -> list[int]:
         """Numbers of the names that share most with the query."""
         total: dict[int, float] = {}
-        for word in set(query.words):
+        for word, whole in _wanted(query):
             best: dict[int, float] = {}
-            for number, says in self._near(word):
+            for number, says in self._near(word, whole):
                 for name in self._names_of[number]:
                     if says > best.get(name, 0.0):
                         best[name] = says
             for name, says in best.items():
                 total[name] = total.get(name, 0.0) + says
-        prepared = self._prepared
-        most = sorted(total, key=lambda name: 0.25 * prepared[name].weight - total[name])
-        return most[:COMPARED]
+        weights = self._weights
+        return nlargest(COMPARED, total, key=lambda name: total[name] - UNSHARED * weights[name])
 
     def search(self, name: str, k: int = 5) -> list[Hit]:
         """Return up to `k` (entity id, matched name, probability), best first, one row an entity.
@@ -103,16 +134,19 @@ class NameIndex:
         >>> NameIndex.build([("q1", "Esmail Qaani")]).search("")
         []
         """
-        query = prepare(name, self.kind)
-        scored = [(score(query, self._prepared[number]), number) for number in self._ranked(query)]
-        scored.sort(key=lambda pair: (-pair[0], pair[1]))
         hits: dict[str, Hit] = {}
-        for likely, number in scored:
-            if self._ids[number] not in hits:
-                hits[self._ids[number]] = (self._ids[number], self._prepared[number].name, likely)
+        for likely, number in self.ranked(name):
+            if (id_ := self._ids[number]) not in hits:
+                hits[id_] = (id_, self._prepared[number].name, likely)
                 if len(hits) == k:
                     break
         return list(hits.values())
+
+    def ranked(self, name: str) -> list[tuple[float, int]]:
+        """Return (probability, number of the name) of the names compared in full, best first."""
+        query = prepare(name, self.kind)
+        scored = [(score(query, self._prepared[number]), number) for number in self._ranked(query)]
+        return sorted(scored, key=lambda pair: (-pair[0], pair[1]))
 
 
 def decide(candidates: Sequence[Hit], likely: float = LIKELY, margin: float = MARGIN) -> Decision:

@@ -33,15 +33,21 @@ def word_after(document: Document, span: Span) -> str:
     return found[1] if found else ""
 
 
-def longer_name(document: Document, span: Span, cues: Cues) -> Span:
+def longer_name(document: Document, span: Span, cues: Cues, others: frozenset[int]) -> Span:
     """Return `span` with the capitalised words beside it that make another name of it ("Ahmed Sudani", "Sadr City").
 
-    Titles, roles and words that only open a sentence are no part of a name.
+    Titles, roles and words that only open a sentence are no part of a name; `others` are the edges of other known
+    names, which are none either.
     """
     start, end = span.start, span.end
-    while (before := word_before(document, Span(start, end))) and _goes_on(before, cues, cues.common | cues.roles):
+    outside = cues.common | cues.roles | cues.speech
+    while start not in others and (before := word_before(document, Span(start, end))) and _goes_on(before, cues, outside):
+        if start - 1 in others:
+            break
         start -= len(before) + 1
     while (after := word_after(document, Span(start, end))) and _goes_on(after, cues, frozenset()):
+        if end + 1 in others:
+            break
         end += len(after) + 1
     return Span(start, end)
 

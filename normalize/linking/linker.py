@@ -16,36 +16,49 @@ from normalize.linking.context import (
 )
 from normalize.linking.cues import Cues, cues
 from normalize.linking.decide import REWRITE, decide
+from normalize.linking.policy import DEFAULT, UNSEEN, settle
 from normalize.linking.recognise import Known, Unknown, recognise
-from normalize.linking.respell import respell
-from normalize.model import Decision, Document, Link, Mention, Span
+from normalize.linking.respell import Place, respell
+from normalize.linking.variants import Variants
+from normalize.model import Alias, Candidate, Decision, Document, Entity, Link, Mention, Span
+from normalize.text.language import UNKNOWN
 
+ASSUMED = "en"  # whose cues are read in a text too short to tell its language
 _WORDS = re.compile(r"[^ \n]*[^ \n'’‘`´-]")
 
 
 class Linker:
     """Answers who is named in a document. Holds no state of its own between documents."""
 
-    def __init__(self, gazetteer: Gazetteer) -> None:
+    def __init__(self, gazetteer: Gazetteer, names: str = DEFAULT) -> None:
         self.gazetteer = gazetteer
+        self.names = names
+        self._variants = Variants(gazetteer)
+
+    def __reduce__(self) -> tuple[type[Linker], tuple[Gazetteer, str]]:
+        return Linker, (self.gazetteer, self.names)
 
     def link(self, document: Document) -> tuple[Link, ...]:
         """Return a link for each mention, in the order of the text."""
         known, unknown = recognise(document, self.gazetteer)
-        words = cues(document.lang)
+        words = cues(document.lang if document.lang != UNKNOWN else ASSUMED)
         there = introduced(known)
         links: list[Link] = []
+        edges = frozenset(edge for found in known for edge in (found.span.start, found.span.end))
         for found in known:
-            longer = _longer(document, found, words)
+            longer = _longer(document, found, words, edges)
             if longer != found.span:
                 unknown.append(Unknown(longer))
             elif link := self._known(document, found, there):
                 links.append(link)
-        for span in sorted({run for found in unknown if (run := _trimmed(document, found.span, words))}):
-            if link := _unknown(document, span, words):
-                links.append(link)
+        runs = {run for found in unknown if (run := _trimmed(document, found.span, words))}
+        links += [link for run in sorted(runs) if (link := self._run(document, run, words))]
+        people = _people(links)
+        links += [link for run in sorted(runs) if people and (link := self._single(document, run, people))]
         links = _disjoint(links)
-        return tuple(_spelt(document, links, number, words) for number in range(len(links)))
+        apostrophe = "’" if document.text.count("’") > document.text.count("'") else "'"
+        spelt = [_spelt(document, links, number, words, apostrophe) for number in range(len(links))]
+        return settle(spelt, self.names)
 
     def _known(self, document: Document, found: Known, there: Introduced) -> Link | None:
         link = decide(found, Mention(found.span, found.span.of(document.text)), there)
@@ -54,20 +67,51 @@ class Linker:
         return replace(link, canonical=link.entity.canonical(document.lang))
 
 
-def _longer(document: Document, found: Known, words: Cues) -> Span:
+    def _run(self, document: Document, span: Span, words: Cues) -> Link | None:
+        """Decide on a capitalised run of two words or more: somebody's other spelling, an unknown person, or nothing."""
+        surface = " ".join(span.of(document.text).split())
+        if " " not in surface and "-" not in surface:
+            return None
+        mention = Mention(span, span.of(document.text))
+        if candidates := self._variants.full(surface):
+            best = candidates[0]
+            reasons = (f"{surface!r} is likely a spelling of {best.alias.form!r}", *best.reasons)
+            canonical = best.entity.canonical(document.lang)
+            return Link(mention, Decision.LINKED, candidates, canonical, best.entity.kind, reasons)
+        if " " in surface and (reason := names_person(document, span, words)):
+            return Link(mention, Decision.NIL, kind="person", reasons=(reason, "not in the gazetteer"))
+        return None
+
+    def _single(self, document: Document, span: Span, people: tuple[Entity, ...]) -> Link | None:
+        """Decide on a single unknown word: another spelling of the surname of somebody named in full, or nothing."""
+        surface = span.of(document.text)
+        if len(surface) < 4 or " " in surface or "\n" in surface or f" {surface.lower()} " in document.text:
+            return None
+        found = self._variants.surname(surface, people, document.lang)
+        if found is None:
+            return None
+        person, likely = found
+        reasons = (f"{surface!r} is likely a spelling of the surname of {person.canonical()}", "who is named in full in this text")
+        candidate = Candidate(person, Alias(surface, "und-Latn", "short", UNSEEN), likely, reasons)
+        canonical = person.canonical(document.lang)
+        return Link(Mention(span, surface), Decision.LINKED, (candidate,), canonical, "person", reasons)
+
+
+def _people(links: list[Link]) -> tuple[Entity, ...]:
+    """Return the people the document names by more than a surname."""
+    found = {
+        link.entity.id: link.entity
+        for link in links
+        if link.entity is not None and link.entity.kind == "person" and " " in link.mention.surface
+    }
+    return tuple(found[id_] for id_ in sorted(found))
+
+
+def _longer(document: Document, found: Known, words: Cues, edges: frozenset[int]) -> Span:
     """Return the longer name a bare short form of a person is part of, or its own span."""
     if any(alias.kind in FULL or entity.kind != "person" for entity, alias in found.owners):
         return found.span
-    return longer_name(document, found.span, words)
-
-
-def _unknown(document: Document, span: Span, words: Cues) -> Link | None:
-    """Return a NIL link for a capitalised run that the text shows to be a person; None without that evidence."""
-    surface = span.of(document.text)
-    reason = names_person(document, span, words)
-    if not reason:
-        return None
-    return Link(Mention(span, surface), Decision.NIL, kind="person", reasons=(reason, "not in the gazetteer"))
+    return longer_name(document, found.span, words, edges - {found.span.start, found.span.end})
 
 
 def _disjoint(links: list[Link]) -> list[Link]:
@@ -80,27 +124,26 @@ def _disjoint(links: list[Link]) -> list[Link]:
 
 
 def _trimmed(document: Document, span: Span, words: Cues) -> Span | None:
-    """Return the run without the titles and common words at its ends; None when less than two words stay."""
+    """Return the run without the titles and common words at its ends; None when nothing is left of it."""
     pieces = [*_WORDS.finditer(document.folded, span.start, span.end)]
     outside = words.common | words.titles | words.roles
     while pieces and pieces[0][0] in outside:
         pieces.pop(0)
-    if len(pieces) < 2 or any(piece[0] in words.common for piece in pieces):
+    if not pieces or any(piece[0] in words.common for piece in pieces):
         return None
     return Span(pieces[0].start(), pieces[-1].end())
 
 
-def _spelt(document: Document, links: list[Link], number: int, words: Cues) -> Link:
+def _spelt(document: Document, links: list[Link], number: int, words: Cues, apostrophe: str) -> Link:
     """Add what the mention reads in the canonical spelling, unless its spelling has to stay."""
     link = links[number]
     entity = link.entity
     if entity is None or link.score < REWRITE or _stays(document, links, number, words):
         return link
     span = link.mention.span
-    start = starts_sentence(document, span) and not word_before(document, span)
-    return replace(
-        link, respelling=respell(link.mention.surface, entity, link.candidates[0].alias, document.lang, start)
-    )
+    opens = starts_sentence(document, span) and not word_before(document, span)
+    place = Place(document.lang, apostrophe, opens)
+    return replace(link, respelling=respell(link.mention.surface, entity, link.candidates[0].alias, place))
 
 
 def _stays(document: Document, links: list[Link], number: int, words: Cues) -> bool:

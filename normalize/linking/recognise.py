@@ -28,6 +28,7 @@ _PREFIXED = re.compile(r"[وفبلك]{1,2}(?=\w\w\w)")  # Arabic: wa-, fa-, bi-,
 _JOINTS = re.compile(
     r"(?: |[-‐‑]| (?:al|el|as|ash|ar|ad|an|az|ez|bin|ben|bint|ibn|abu|umm|de|del|della|der|den|di|da|do|dos|du|la|le|van|von|ter|ten|zu|y|e|ul|ud|uddin)[- ])"
 )
+LONG_ENOUGH = 5  # letters of a name behind which a possessive s without its apostrophe is believed
 APART = frozenset("demonym mistranslation".split())  # names that are recognised in order not to be taken for others
 
 
@@ -86,28 +87,54 @@ def _known(document: Document, gazetteer: Gazetteer, start: int, floor: int) -> 
     for place in ([before.start()] if before else []) + [start]:
         for length, owners in gazetteer.starting(document.folded[place : place + 120]):
             span = Span(place, place + length)
-            if _bounded(document.text, span) and (fitting := _fitting(span.of(document.text), owners)):
+            if not _bounded(document, span):
+                continue
+            fitting = _fitting(span.of(document.text), owners, document.lang)
+            if _before_hyphenated(document.text, span):  # "Hassan-Zadeh" is no Hassan; "Tehran-Doha" is Tehran
+                fitting = tuple((e, alias) for e, alias in fitting if e.kind != "person" or " " in alias.form)
+            if fitting:
                 return Known(span, fitting)
     return None
 
 
-def _bounded(text: str, span: Span) -> bool:
-    """Answer whether the stretch ends where a word does; a hyphen before a capital goes on with a name."""
-    rest = text[span.end : span.end + 2]
-    if not rest:
+def _bounded(document: Document, span: Span) -> bool:
+    """Answer whether the stretch ends where a word does.
+
+    Chinese, Japanese and Thai have no blanks between words. In a text that lost its apostrophes, a name may be
+    followed by the s of its possessive ("Assads regime").
+    """
+    rest = document.text[span.end : span.end + 2]
+    if not rest[:1].isalnum() and rest[:1] != "_":
         return True
-    if rest[0].isalnum() or rest[0] == "_":
-        # Chinese, Japanese and Thai have no blanks between words.
-        return _caseless_run(text[span.end - 1]) and rest[0] > "\u2e7f"
-    return not (rest[0] in "-‐‑" and rest[1:].isupper())
+    if document.text[span.end - 1] > "\u2e7f" and rest[0] > "\u2e7f":
+        return True
+    return rest[0] == "s" and not rest[1:].isalnum() and len(span) >= LONG_ENOUGH and _lost_apostrophes(document.text)
 
 
-def _caseless_run(character: str) -> bool:
-    return character > "\u2e7f"
+def _lost_apostrophes(text: str) -> bool:
+    return len(text) >= 200 and "'" not in text and "’" not in text
 
 
-def _fitting(surface: str, owners: Owners) -> Owners:
-    return tuple((entity, alias) for entity, alias in owners if _cased_alike(surface, alias))
+def _before_hyphenated(text: str, span: Span) -> bool:
+    rest = text[span.end : span.end + 2]
+    return rest[:1] in ("-", "‐", "‑") and rest[1:].isupper()
+
+
+def _fitting(surface: str, owners: Owners, lang: str) -> Owners:
+    return tuple(
+        (entity, alias) for entity, alias in owners if _of_language(alias, lang) and _cased_alike(surface, alias)
+    )
+
+
+def _of_language(alias: Alias, lang: str) -> bool:
+    """Answer whether a text in `lang` would write this name.
+
+    English forms stand in texts of every language, forms of other languages only where they are two words or more:
+    "Eden" is Kurdish for Aden, and a given name in English.
+    """
+    if not alias.lang.endswith("Latn") or alias.language in (lang, "en", "und"):
+        return True
+    return " " in alias.form
 
 
 def _cased_alike(surface: str, alias: Alias) -> bool:

@@ -31,26 +31,35 @@ class _Unit:
     high: int
 
 
-def respell(surface: str, entity: Entity, alias: Alias, lang: str, sentence_start: bool) -> str | None:
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a mention stands: the language and the apostrophe of its text, and whether it opens a sentence."""
+
+    lang: str = "en"
+    apostrophe: str = "'"
+    opens: bool = False
+
+
+def respell(surface: str, entity: Entity, alias: Alias, place: Place) -> str | None:
     """Return `surface` in the canonical spelling of `entity`, None where the mention has to stay.
 
     >>> names = (Alias("Esmail Qaani", "en-Latn", "main", "curated"),)
     >>> qaani = Entity("esmail-qaani", "person", names)
-    >>> respell("Ismail Qani", qaani, Alias("Ismail Qani", "en-Latn", "transliteration", ""), "en", False)
+    >>> respell("Ismail Qani", qaani, Alias("Ismail Qani", "en-Latn", "transliteration", ""), Place())
     'Esmail Qaani'
-    >>> respell("Qani", qaani, Alias("Qani", "en-Latn", "short", ""), "en", False)
+    >>> respell("Qani", qaani, Alias("Qani", "en-Latn", "short", ""), Place())
     'Qaani'
     """
     if alias.kind in OTHER_WORDS or (alias.kind in ("short", "weak") and entity.kind in ("organisation", "term")):
         return None
-    canonical = entity.canonical(lang)
+    canonical = entity.canonical(place.lang)
     if canonical == surface:
         return surface
     mine, theirs = tokens(surface), tokens(canonical)
     units = _units(surface, canonical, mine, entity.kind)
     if not units:
         return None
-    new = _styled(_composed(surface, canonical, mine, theirs, units), surface, sentence_start)
+    new = _styled(_composed(surface, canonical, mine, theirs, units), surface, place)
     return surface if _plain(new) == _plain(surface) else new
 
 
@@ -101,13 +110,13 @@ def _plain(name: str) -> str:
     return "".join("'" if c in _APOSTROPHES else c for c in letters if not unicodedata.combining(c))
 
 
-def _styled(new: str, surface: str, sentence_start: bool) -> str:
+def _styled(new: str, surface: str, place: Place) -> str:
     """Give `new` the case and the apostrophe of the place it goes to."""
-    mark = next((character for character in surface if character in _APOSTROPHES), "")
-    if mark and mark != "'":
+    mark = next((character for character in surface if character in _APOSTROPHES), place.apostrophe)
+    if mark != "'":
         new = new.replace("'", mark)
     if len(surface) > 3 and surface.isupper():
         return new.upper()
-    if sentence_start and surface[0].isupper():
+    if place.opens and surface[0].isupper():
         return new[0].upper() + new[1:]
     return new

@@ -49,8 +49,8 @@ def _changes(lines: list[str], edits: EditScript) -> Iterator[Change]:
     starts = [0]
     for line in lines:
         starts.append(starts[-1] + len(line))
-    number, group, last = 0, [], -1
-    first = 0
+    group: list[Edit] = []
+    number, first, last = 0, 0, -1
     for edit in edits:
         while number + 1 < len(lines) and starts[number + 1] <= edit.span.start:
             number += 1

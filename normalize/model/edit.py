@@ -92,9 +92,11 @@ class EditScript:
         """
         between = self.apply(text)
         undone = [(undo.span, edit) for undo, edit in zip(self.invert(), self.edits, strict=True)]
-        tagged = sorted([(span, 0, edit) for span, edit in undone] + [(edit.span, 1, edit) for edit in second], key=_place)
+        tagged = [(span, 0, edit) for span, edit in undone] + [(edit.span, 1, edit) for edit in second]
+        tagged.sort(key=_place)
         joined: list[Edit] = []
-        shift, group, end = 0, [], -1  # shift: from the text between back to `text`
+        group: list[Tagged] = []
+        shift, end = 0, -1  # shift: from the text between back to `text`
         for item in [*tagged, None]:
             if group and (item is None or item[0].start > end):
                 edit, shift = _join(group, shift, text, between)

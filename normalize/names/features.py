@@ -13,7 +13,17 @@ NAMES = (
     "lesser_free", "lesser_weight", "last_apart", "last_cost", "first_apart", "first_cost", "inverted", "free_first",
     "free_middle", "free_last", "one_pair", "no_pair", "one_word", "ratio", "bones_differ", "bones_same", "both_free",
     "rare_match", "share", "first_letter", "two_good", "letters", "free_first_only", "weak_only",
+    "common_apart", "common_bones", "worst_of_two", "worst_unsupported", "exact_weight", "all_exact", "exact_turned",
+    "three_free_first", "uneven", "free_common", "free_in_two", "bare", "final_only", "clash_rare",
 )  # fmt: skip
+
+
+_RAREST = 8.4  # nats: the weight of a word that is in no table
+
+
+def share_of(free: set[int], size: int) -> float:
+    """Return how much of a name is left over."""
+    return len(free) / size if size else 1.0
 
 
 def _over(value: float, start: float) -> float:
@@ -38,6 +48,8 @@ def figures_of(a: Prepared, b: Prepared, pairs: list[Pair], free_a: set[int], fr
     worst = second = worst_short = 0.0
     count = {"same": 0, "spelling": 0, "contrast": 0, "pet": 0, "initial": 0, "joined": 0}
     bones_differ = bones_same = good = 0
+    common_apart = common_bones = exact_weight = uneven = 0.0
+    final_only = 0
     last_cost = first_cost = -1.0
     size_a, size_b = len(a.words), len(b.words)
     for pair in pairs:
@@ -61,11 +73,19 @@ def figures_of(a: Prepared, b: Prepared, pairs: list[Pair], free_a: set[int], fr
                 rare = max(rare, pair.weight * closeness)
             good += each < 0.25
             if pair.cost:
-                if a.words[i].bones == b.words[j].bones:
+                x, y = a.words[i], b.words[j]
+                common = _over(_RAREST, max(x.weight, y.weight)) / _RAREST
+                if x.bones == y.bones:
                     bones_same += 1
                 else:
                     bones_differ += 1
-                first_letter += a.words[i].code[0] != b.words[j].code[0]
+                    common_bones = max(common_bones, common)
+                common_apart = max(common_apart, common * min(each * 2, 1.0))
+                first_letter += x.code[0] != y.code[0]
+                uneven = max(uneven, abs(len(x.code) - len(y.code)) / pair.length) if pair.how != "joined" else uneven
+                final_only += x.code[:3] == y.code[:3]
+            else:
+                exact_weight += pair.weight
         if past_i == size_a and past_j == size_b:
             last_cost = each
         if i == 0 and j == 0:
@@ -77,6 +97,8 @@ def figures_of(a: Prepared, b: Prepared, pairs: list[Pair], free_a: set[int], fr
     size = len(fuller.words)
     free_first, free_last = float(0 in full), float(size - 1 in full)
     total = agree + weight_a + weight_b
+    exact = float(number > 0 and cost == 0.0)
+    lightest = min([fuller.words[k].weight for k in full], default=_RAREST)
     return (
         1.0, agree / 10, cost / 5, mean, _over(mean, 0.1), _over(mean, 0.3), _over(worst, 0.1), _over(worst, 0.25),
         _over(worst, 0.5), _over(worst, 0.9), second, worst * worst_short, count["contrast"], count["pet"],
@@ -87,4 +109,9 @@ def figures_of(a: Prepared, b: Prepared, pairs: list[Pair], free_a: set[int], fr
         ratio(a.joined, b.joined) / 100, bones_differ, bones_same, float(bool(full) and bool(lesser_free)), rare / 10,
         agree / total if total else 0.0, first_letter, float(good >= 2), letters / 40,
         float(bool(full) and free_first and not lesser_free and number > 1), weak / number if number else 0.0,
+        common_apart, common_bones, worst * (number == 2), worst / (1.0 + exact_weight / 4), exact_weight / 10,
+        exact if not full and not lesser_free else 0.0, exact * min(inverted, 1),
+        float(number > 2 and free_first and not lesser_free), uneven, _over(_RAREST, lightest) / _RAREST * bool(full),
+        float(number == 2 and len(full) == 1 and not lesser_free), float(number == 1 and bool(full)), final_only,
+        min(weight_a, weight_b) * bool(lesser_free) / 10 * (1.0 - min(share_of(free_a, size_a), share_of(free_b, size_b))),
     )  # fmt: skip

@@ -1,7 +1,8 @@
 """Keys under which a name is found: two spellings of one name nearly always share one.
 
-A key is the consonant skeleton of one word, or that skeleton without one of its consonants: one consonant lost, added
-or changed leaves a key in common. Very short skeletons keep no deletions, they would be shared by everybody.
+A key is the consonant skeleton of one word, or that skeleton with a hole: in the place of a consonant, or between two.
+One consonant changed leaves the hole in its place in both; one lost or added leaves "sl_" of "slm" and of "sl". Holes make
+small buckets where plain deletions do not: "sl" would be shared with "sml" and "msl" too, three times as many words.
 """
 
 from __future__ import annotations
@@ -10,27 +11,30 @@ from functools import lru_cache
 
 from normalize.names.prepare import prepare
 
-_SHORTEST = 3  # consonants a skeleton must have before one is left out
+HOLE = "_"
+_SHORTEST = 3  # consonants a skeleton must have before one of them may be another
+_LONGEST = 12  # consonants looked at
 
 
 @lru_cache(maxsize=1 << 16)
 def word_keys(bones: str) -> tuple[str, ...]:
-    """Return the skeleton itself first, then what is left when one of its consonants is left out.
+    """Return the skeleton itself first, then with a hole.
 
-    >>> word_keys("slmn")
-    ('slmn', 'lmn', 'smn', 'sln', 'slm')
+    >>> word_keys("sl")
+    ('sl', '_sl', 's_l', 'sl_')
     """
-    bones = bones[:12]
-    if len(bones) < _SHORTEST:
-        return (bones,)
-    return (bones, *dict.fromkeys(bones[:i] + bones[i + 1 :] for i in range(len(bones))))
+    bones = bones[:_LONGEST]
+    holes = [bones[:i] + HOLE + bones[i:] for i in range(len(bones) + 1)] if len(bones) > 1 else []
+    if len(bones) >= _SHORTEST:
+        holes += [bones[:i] + HOLE + bones[i + 1 :] for i in range(len(bones))]
+    return (bones, *holes)
 
 
 def keys(name: str, kind: str = "person") -> frozenset[str]:
-    """Return the match keys of `name`, about five a word; a name without consonants has its sounds as key.
+    """Return the match keys of `name`, about eight a word; a name without consonants has its sounds as key.
 
     >>> sorted(keys("Qaani"))
-    ['kn']
+    ['_kn', 'k_n', 'kn', 'kn_']
     >>> bool(keys("Qassem Suleimani") & keys("Ghasem Soleymani"))
     True
     """

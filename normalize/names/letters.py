@@ -15,7 +15,7 @@ _SPELLED = str.maketrans(
     {
         "š": "sh", "ş": "sh", "ș": "sh", "ṣ": "s", "č": "ch", "ç": "ch", "ć": "ch", "ž": "zh", "ż": "zh", "ź": "z",
         "đ": "d", "ð": "d", "þ": "th", "ł": "l", "ø": "o", "œ": "oe", "æ": "ae", "ß": "ss", "ı": "i", "ə": "a",
-        "ğ": "gh", "ħ": "h", "ŋ": "ng", "ø": "o", "ʻ": "", "ʼ": "", "’": "", "‘": "", "'": "", "`": "", "ʿ": "",
+        "ğ": "gh", "ħ": "kh", "ŋ": "ng", "ø": "o", "ʻ": "", "ʼ": "", "’": "", "‘": "", "'": "", "`": "", "ʿ": "",
         "ʾ": "", "´": "", "′": "", "ʹ": "", "ʺ": "", "″": "", "·": "", "ǝ": "a", "ƒ": "f", "ŀ": "l",
     }
 )  # fmt: skip
@@ -25,10 +25,10 @@ _NOT_LETTERS = re.compile("[^a-z0-9]+")
 _SOUNDS = {
     "tsch": "C", "shch": "S", "sch": "S", "tch": "C", "dzh": "j", "dsch": "j", "dj": "j", "sh": "S", "ch": "C",
     "kh": "X", "gh": "G", "zh": "Z", "th": "T", "dh": "D", "ph": "f", "ck": "k", "cq": "k", "tz": "W", "ts": "W",
-    "oo": "u", "ou": "u", "ee": "i", "ie": "i", "oe": "o", "ue": "u", "eu": "u", "ae": "e", "ei": "E", "ey": "E", "ai": "E", "ay": "E",
-    "aw": "O", "au": "O", "ow": "O", "x": "ks", "ce": "se", "ci": "si", "cy": "si",
+    "aou": "O", "oo": "u", "ou": "u", "ee": "i", "ie": "i", "oe": "o", "ue": "u", "eu": "u", "ae": "e", "ei": "E", "ey": "E", "ai": "E", "ay": "E",
+    "aw": "O", "au": "O", "ow": "O", "^x": "S", "x": "ks", "ce": "se", "ci": "si", "cy": "si",
 }  # fmt: skip
-_SOUND = re.compile("|".join(sorted(_SOUNDS, key=len, reverse=True)) + r"|y(?![aeiou])|(?<=[aeiouy])h$|(.)\1+")
+_SOUND = re.compile("|".join(sorted(_SOUNDS, key=lambda group: len(group.strip("^")), reverse=True)) + r"|y(?![aeiou])|(?<=[aeiouy])h$|(.)\1+")
 
 
 @lru_cache(maxsize=65536)
@@ -50,6 +50,8 @@ def _sound(match: re.Match[str]) -> str:
     letters = match[0]
     if match[1]:
         return match[1]
+    if letters == "x" and match.start() == 0:
+        return _SOUNDS["^x"]
     return _SOUNDS.get(letters) or ("i" if letters == "y" else "")
 
 

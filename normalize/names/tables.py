@@ -15,7 +15,7 @@ NOTHING = "-"  # in costs.tsv: the sound is not there
 def rows(name: str) -> Iterator[list[str]]:
     """Yield the fields of each row of data/`name`, comments left out."""
     for line in (files("normalize.names") / "data" / name).read_text("utf-8").splitlines():
-        if line and not line.startswith("#"):
+        if line and not line.startswith("# "):
             yield line.split("\t")
 
 
@@ -58,6 +58,6 @@ def costs() -> dict[str, dict[str, dict[str, float]]]:
     for script, left, right, cost in rows("costs.tsv"):
         x, y = left.replace(NOTHING, ""), right.replace(NOTHING, "")
         table[script][x][y] = float(cost)
-        if script == "Latn":
+        if script.endswith("Latn"):
             table[script][y][x] = float(cost)
     return {script: dict(by) for script, by in table.items()}

@@ -15,6 +15,8 @@ from normalize.names.tables import distinct, nicknames, rarity, roles
 from normalize.text.scripts import main_script
 
 _TOKEN = re.compile(r"[^\W_]+(?:['’‘ʻʼʾʿ`´′\u0300-\u036f][^\W_]*)*\.?")
+SERVANT = "#"  # Abd al-: one sound of its own
+RELIGION = "$"  # -al-Din
 MOST_TOKENS = 24  # a name has fewer: what follows is not looked at
 MOST_CHARACTERS = 400
 _COMMON = 2.0 ** 12  # about the count of the most frequent word in rarity.tsv
@@ -52,9 +54,10 @@ class Word:
 
 
 def _servant(text: str) -> str:
-    """Abdul Rahman, Abdurrahman and Abdel-Rahman begin alike."""
+    """Abdul Rahman, Abdurrahman and Abdel-Rahman begin alike: with one sign, for `abd` alone is no likeness."""
     if len(text) > 5 and text.startswith("abd"):
-        return _SERVANT.sub("abd", text, count=1)
+        shorter = _SERVANT.sub("abd", text, count=1)
+        return SERVANT + shorter[3:] if shorter != text or text[3] not in "aeiou" else text
     return text
 
 
@@ -62,7 +65,7 @@ def _compound(text: str) -> str:
     """Saifuddin, Sayf al-Din and Seifeddine end alike, so do Nasrullah and Nasrallah."""
     if len(text) > 6 and text[-1] in "hnea":
         if text[-2:] in ("in", "en", "ne"):
-            return _RELIGION.sub("din", text)
+            return _RELIGION.sub(RELIGION, text)
         return _GOD.sub("ala", text)
     return text
 
@@ -87,6 +90,15 @@ def word_of(text: str) -> Word:
     return Word(text, code, skeleton(code), _mask(code), weight, names, nicknames().get(sounds(text[:64]), frozenset()))
 
 
+def _turkic(latin: str) -> str:
+    """Read c as j in a name with Turkish letters; q as g in an Azeri one: the same length."""
+    if any(letter in latin for letter in "ğĞşŞıİəƏ"):
+        latin = latin.replace("c", "j").replace("C", "J")
+    if "ə" in latin or "Ə" in latin:
+        latin = latin.replace("q", "g").replace("Q", "G").replace("x", "ħ").replace("X", "ħ")
+    return latin
+
+
 def tokens(name: str) -> tuple[Token, ...]:
     """Split `name` at blanks, hyphens and marks; romanise; keep offsets.
 
@@ -98,6 +110,7 @@ def tokens(name: str) -> tuple[Token, ...]:
         latin, origins = name, None
     else:
         latin, origins = romanise_with_offsets(name)
+        latin = _turkic(latin)
     found = []
     for match in _TOKEN.finditer(latin):
         text = plain(match[0])

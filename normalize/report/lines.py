@@ -60,7 +60,7 @@ def name_table(links: Iterable[Link]) -> list[NameRow]:
     for link in links:
         entity = link.entity
         if entity is not None:
-            key = (entity.id, entity.kind, link.canonical or "", str(link.decision))
+            key: tuple[str, ...] = (entity.id, entity.kind, link.canonical or "", str(link.decision))
         else:
             key = ("", link.kind, "", str(link.decision), link.mention.surface)
         groups[key][link.mention.surface] += 1

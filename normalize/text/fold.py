@@ -37,6 +37,8 @@ _SPECIAL = {variant: letter for letter, variants in _SAME.items() for variant in
 def _fold_character(character: str) -> str:
     if character in _SPECIAL:
         return _SPECIAL[character]
+    if "\ud800" <= character <= "\udfff":  # a lone surrogate: no library takes it
+        return "\ufffd"
     lower = character.lower()
     lower = lower[0] if len(lower) > 1 else lower  # İ
     if lower in _SPECIAL:

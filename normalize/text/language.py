@@ -11,7 +11,7 @@ from normalize.text.scripts import scripts
 
 UNKNOWN = "und"
 SAMPLE = 2000  # characters looked at: more does not change the answer for one text in one language
-MINIMUM = 24  # letters below which langdetect guesses (it takes "Muhammad Shia' al-Sudani" for Somali)
+MINIMUM = 80  # letters below which langdetect guesses (it takes "Muhammad Shia' al-Sudani" for Somali)
 CONFIDENCE = 0.80  # of langdetect's first answer; below it the honest answer is `und`
 
 # Scripts that one language of those we meet is written in.
@@ -40,6 +40,7 @@ _FUNCTION_WORDS = {
 _WORD_OF = {word: code for code, words in _FUNCTION_WORDS.items() for word in words.split()}
 _WORDS = re.compile(r"\w+")
 ENOUGH_WORDS = 4  # function words of the best language; below, or with half as many of another, langdetect decides
+FEW_WORDS = 2  # enough in a text too short for langdetect, when no other language has one
 
 
 def language(text: str) -> str:
@@ -65,7 +66,7 @@ def language(text: str) -> str:
         return _by_letters(sample, _ARABIC) or "ar"
     if script == "Cyrl" and (found := _by_letters(sample, _CYRILLIC)):
         return found
-    if script == "Latn" and (found := _by_function_words(sample)):
+    if script == "Latn" and (found := _by_function_words(sample, ENOUGH_WORDS if letters >= MINIMUM else FEW_WORDS)):
         return found
     return _statistical(sample) if letters >= MINIMUM else UNKNOWN
 
@@ -78,10 +79,10 @@ def _by_letters(sample: str, table: tuple[tuple[str, str], ...]) -> str:
     return ""
 
 
-def _by_function_words(sample: str) -> str:
+def _by_function_words(sample: str, enough: int) -> str:
     votes = Counter(_WORD_OF[word] for word in _WORDS.findall(sample.lower()) if word in _WORD_OF)
     (best, most), (_, second) = [*votes.most_common(2), ("", 0), ("", 0)][:2]
-    return best if most >= ENOUGH_WORDS and most > 2 * second else ""
+    return best if most >= enough and most > (2 * second if enough == ENOUGH_WORDS else 5 * second) else ""
 
 
 @lru_cache(maxsize=256)

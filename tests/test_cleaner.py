@@ -1,0 +1,108 @@
+import pickle
+
+import jsonschema
+import pytest
+
+from normalize import Cleaner, Gazetteer, Options
+from normalize.model import ConfigError, Decision
+from normalize.report import schema, to_html
+
+
+def linked(result):
+    return {(link.mention.surface, link.entity.id) for link in result.links if link.entity}
+
+
+def test_the_sample(cleaner, sample):
+    result = cleaner.clean(sample)
+    assert {
+        ("Hakan Fidan", "hakan-fidan"),
+        ("Fidan", "hakan-fidan"),
+        ("Hakkan Fidan", "hakan-fidan"),
+        ("Muhammad Shiaa al-Sudani", "mohammed-shia-al-sudani"),
+        ("Mohammed Shia’ Al-Sudani", "mohammed-shia-al-sudani"),
+        ("Abdul Lateef Rasheed", "abdul-latif-rashid"),
+        ("PKK", "kurdistan-workers-party"),
+        ("Coordination Framework", "coordination-framework"),
+    } <= linked(result)
+    assert "Sudanese" not in {link.mention.surface for link in result.links}
+    assert result.text.count("Mohammed Shia’ al-Sudani") == 2
+    assert "press conference in Erbil" in result.text
+    assert result.text.endswith("https://example.org/water?lang=ar.\n")
+    assert {"calque.in-this-regard", "calque.information-indicates", "calque.more-than-once-before-noun"} <= {
+        finding.rule for finding in result.findings if not finding.edits
+    }
+    assert "in this regard" in result.text, "calques are flagged and never rewritten"
+    assert "name.inconsistent" in {finding.rule for finding in result.findings}
+
+
+def test_the_result_keeps_to_its_schema(cleaner, sample):
+    for text in (sample, "", "Qani", "\ud800"):
+        jsonschema.validate(cleaner.clean(text, id="x").to_dict(), schema())
+
+
+def test_a_cleaner_can_be_sent_to_another_process(cleaner, sample):
+    data = pickle.dumps(cleaner)
+    assert len(data) < 200_000, "the gazetteer is mapped, not copied"
+    assert pickle.loads(data).clean(sample).text == cleaner.clean(sample).text
+
+
+@pytest.mark.parametrize(
+    ("names", "expected"),
+    [
+        ("keep", "Ismail Qaani came. Qani left."),
+        ("mend", "Esmail Qaani came. Qaani left."),
+        ("canonical", "Esmail Qaani came. Qaani left."),
+    ],
+)
+def test_names_that_disagree(names, expected):
+    gazetteer = Gazetteer.load()
+    cleaner = Cleaner(gazetteer, options=Options(lang="en", names=names))
+    assert cleaner.clean("Ismail Qaani came. Qani left.").text == expected
+
+
+def test_a_spelling_in_use_stays_unless_asked():
+    gazetteer = Gazetteer.load()
+    text = "Hamza bin Ladin was named in the report."
+    assert Cleaner(gazetteer, lang="en").clean(text).text == text
+    house = Cleaner(gazetteer, options=Options(lang="en", names="canonical"))
+    assert house.clean(text).text == "Hamza bin Laden was named in the report."
+
+
+def test_a_gloss_stays(cleaner):
+    text = "Esmail Qaani (Ismail Ghaani), also known as Esmail Ghaani, met Qani."
+    result = cleaner.clean(text)
+    assert "(Ismail Ghaani)" in result.text
+    assert "also known as Esmail Ghaani" in result.text
+
+
+def test_links_and_handles_stay(cleaner):
+    text = "Ismail Qaani and Esmail Qaani: https://example.org/Ismail_Qaani, @IsmailQaani, #Qani, qaani@example.org"
+    result = cleaner.clean(text)
+    assert result.text == text.replace("Ismail Qaani and", "Esmail Qaani and")
+
+
+def test_somebody_else_of_that_surname_is_not_linked(cleaner):
+    result = cleaner.clean("Esmail Qaani arrived. Farhad Qaani, a teacher, said no.")
+    nil = [link.mention.surface for link in result.links if link.decision is Decision.NIL]
+    assert nil == ["Farhad Qaani"]
+
+
+def test_peoples_are_no_people(cleaner):
+    result = cleaner.clean("Prime Minister Mohammed Shia' al-Sudani met Shiite politicians. The Sudanese and the Turks left.")
+    assert [link.mention.surface for link in result.links if link.entity and link.entity.kind == "person"] == [
+        "Mohammed Shia' al-Sudani"
+    ]
+    assert not result.edits
+
+
+def test_unknown_rules_are_named():
+    with pytest.raises(ConfigError, match="did you mean 'calque'"):
+        Cleaner(Gazetteer.from_names([]), options=Options(only=("calqe",)))
+
+
+def test_the_page_runs_nothing_and_loads_nothing(cleaner):
+    page = to_html(cleaner.clean("<script>alert(1)</script> Ismail Qaani & Qani \"x\" ' <img src=x onerror=y>"), "<b>")
+    assert "<script" not in page
+    assert "<img" not in page
+    assert "<b>" not in page
+    assert "http://" not in page.split("</style>")[1]

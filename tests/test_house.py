@@ -1,0 +1,100 @@
+"""The house: imports run down, no room is a stranger, public things are documented, exported names exist."""
+
+import ast
+import importlib
+import inspect
+import pkgutil
+import tomllib
+from pathlib import Path
+
+import pytest
+
+import normalize
+
+ROOT = Path(__file__).resolve().parents[1]
+# Floor of each room; a module imports from its own floor only inside its own room.
+FLOORS = {
+    "version": 0,
+    "model": 1,
+    "rules": 2,
+    "samples": 2,
+    "gazetteers": 2,
+    "text": 3,
+    "checks": 3,
+    "names": 4,
+    "gazetteer": 5,
+    "linking": 6,
+    "report": 7,
+    "cleaner": 8,
+    "__init__": 9,
+    "cli": 10,
+    "__main__": 11,
+}
+MODULES = sorted((ROOT / "normalize").rglob("*.py"))
+
+
+def room_of(path):
+    parts = path.relative_to(ROOT / "normalize").parts
+    return parts[0].removesuffix(".py")
+
+
+def imports_of(path):
+    """Every module of the package that `path` imports, for types alone included."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{path}: relative import"
+            if node.module == "normalize":
+                yield from (f"normalize.{alias.name}" for alias in node.names)
+            elif node.module:
+                yield node.module
+        elif isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(ROOT)))
+def test_imports_run_down(path):
+    own = room_of(path)
+    for name in imports_of(path):
+        if name.split(".")[0] != "normalize" or name == "normalize":
+            continue
+        other = name.split(".")[1]
+        other = other if other in FLOORS else "__init__"
+        assert other == own or FLOORS[other] < FLOORS[own], f"{own} imports {name}"
+
+
+def test_every_room_has_a_floor():
+    assert {room_of(path) for path in MODULES} <= set(FLOORS)
+
+
+def test_the_model_needs_nothing():
+    for path in (ROOT / "normalize" / "model").glob("*.py"):
+        for name in imports_of(path):
+            assert name.split(".")[0] not in {"re", "os", "io", "pathlib", "json"}, f"{path.name} imports {name}"
+
+
+def modules():
+    for info in pkgutil.walk_packages(normalize.__path__, "normalize."):
+        if not info.name.endswith("__main__"):
+            yield importlib.import_module(info.name)
+
+
+def test_exported_names_exist_and_public_things_are_documented():
+    for module in modules():
+        assert module.__doc__, module.__name__
+        for name in getattr(module, "__all__", ()):
+            assert hasattr(module, name), f"{module.__name__}.{name}"
+        for name, thing in vars(module).items():
+            if name.startswith("_") or getattr(thing, "__module__", None) != module.__name__:
+                continue
+            if inspect.isfunction(thing) or inspect.isclass(thing):
+                assert inspect.getdoc(thing), f"{module.__name__}.{name}"
+
+
+def test_every_package_is_installed():
+    data = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    listed = set(data["tool"]["setuptools"]["packages"])
+    found = {
+        ".".join(path.parent.relative_to(ROOT).parts)
+        for path in (ROOT / "normalize").rglob("__init__.py")
+    }
+    assert listed == found | {"normalize.gazetteers"}
