@@ -36,29 +36,19 @@ def import_(
     ],
     file: Annotated[str, typer.Argument(help="The file, plain or .gz, .bz2, .zst; - for standard input.")],
     out: Annotated[Path, typer.Option(help="A new folder for the source files.")],
-    names: Annotated[
-        str | None, typer.Option(help="More names: alternateNamesV2 (geonames), alt.csv (ofac).")
-    ] = None,
+    names: Annotated[str | None, typer.Option(help="More names: alternateNamesV2 (geonames), alt.csv (ofac).")] = None,
     type: Annotated[list[str] | None, typer.Option(help="Only this kind or type: person, city ...")] = None,
-    lang: Annotated[
-        list[str] | None, typer.Option(help="Only names in this language (ISO 639; und: unknown).")
-    ] = None,
+    lang: Annotated[list[str] | None, typer.Option(help="Only names in this language (ISO 639; und: unknown).")] = None,
     country: Annotated[
         list[str] | None, typer.Option(help="Only this country: IQ, or as the input says it, Q796=IQ.")
     ] = None,
     id: Annotated[list[str] | None, typer.Option(help="Only the entity with this id.")] = None,
-    ids: Annotated[
-        Path | None, typer.Option(help="Only the entities whose ids are in this file, one a line.")
-    ] = None,
+    ids: Annotated[Path | None, typer.Option(help="Only the entities whose ids are in this file, one a line.")] = None,
     column: Annotated[
         list[str] | None, typer.Option(help="For tables, FIELD=COLUMN: name=label, name:ar=arabic.")
     ] = None,
-    kind: Annotated[
-        str, typer.Option(help="What a table holds: person, organisation, place, term.")
-    ] = "person",
-    source: Annotated[
-        str | None, typer.Option(help="The key of the source, written beside each name.")
-    ] = None,
+    kind: Annotated[str, typer.Option(help="What a table holds: person, organisation, place, term.")] = "person",
+    source: Annotated[str | None, typer.Option(help="The key of the source, written beside each name.")] = None,
 ) -> int:
     """Import what others publish into a folder of source files, in constant memory."""  # fmt: skip
     from normalize.gazetteer.importers import Options, Seen, write

@@ -150,7 +150,7 @@ def tag(lang: str, form: str) -> str:
 
 
 _SCRIPTS = {("ja", "Hani"): "Jpan", ("ja", "Hira"): "Jpan", ("ja", "Kana"): "Jpan", ("ko", "Hang"): "Kore",
-            ("und", "Hang"): "Kore", ("und", "Kana"): "Jpan", ("und", "Hira"): "Jpan", ("zh", "Hani"): "Hani"}  # fmt: skip
+            ("und", "Hang"): "Kore", ("und", "Kana"): "Jpan", ("und", "Hira"): "Jpan"}  # fmt: skip
 
 
 def make(

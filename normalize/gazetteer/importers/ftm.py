@@ -44,9 +44,7 @@ def _entity(row: bytes, options: Options) -> Entity | None:
     names, scripts = [], set()
     for key, meaning in _NAMES.items():
         for form in texts(properties.get(key)):
-            first = (
-                meaning == "main" and form.isascii() not in scripts
-            )  # later names are others, not the canonical one
+            first = meaning == "main" and form.isascii() not in scripts  # later names are others, not the canonical one
             scripts.add(form.isascii())
             names.append(Name(form, "und", meaning if first or meaning != "main" else "alternative"))
     countries = [code for key in _COUNTRIES for code in texts(properties.get(key))]

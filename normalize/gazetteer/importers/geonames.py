@@ -34,7 +34,7 @@ _BY_CLASS = {
 }
 
 # What alternateNamesV2 holds beside names: links, post and airport codes, identifiers.
-_CODES = frozenset("link post iata icao faac tcid unlc wkdt phon piny fr_1793".split())
+_CODES = frozenset({"link", "post", "iata", "icao", "faac", "tcid", "unlc", "wkdt", "phon", "piny", "fr_1793"})
 
 
 def main_table(lines: Iterable[bytes], options: Options, reject: Reject) -> Iterator[Entity]:
@@ -68,18 +68,14 @@ def _place(row: bytes, options: Options) -> Entity | None:
         names.append(Name(ascii_name, "und", "orthographic"))
     names += [Name(other, "und", "alternative") for other in others.split(",") if other]
     countries = (country,) if country else ()
-    return make(
-        f"geonames-{number}", "place", names, options, type_=type_, countries=countries, geonames=number
-    )
+    return make(f"geonames-{number}", "place", names, options, type_=type_, countries=countries, geonames=number)
 
 
 def _type(feature_class: str, code: str, population: str) -> str:
     if found := _BY_CODE.get(code):
         return found
     if feature_class == "P":
-        return (
-            "city" if population.isdecimal() and len(population) < 12 and int(population) >= BIG else "town"
-        )
+        return "city" if population.isdecimal() and len(population) < 12 and int(population) >= BIG else "town"
     return _BY_CLASS.get(feature_class, "site")
 
 

@@ -27,9 +27,7 @@ def parse(data: bytes) -> Any:
     >>> parse(b'{"name": "Qaani"}')
     {'name': 'Qaani'}
     """
-    if len(data) > 1 << 16 and (
-        data.count(b"{") + data.count(b"[") > MOST_CONTAINERS or data.count(b",") > MOST_ITEMS
-    ):
+    if len(data) > 1 << 16 and (data.count(b"{") + data.count(b"[") > MOST_CONTAINERS or data.count(b",") > MOST_ITEMS):
         raise RowError("a record of too many values")
     try:
         return json.loads(data)
@@ -68,9 +66,14 @@ def records(pieces: Iterable[bytes], depth: int) -> Iterator[tuple[tuple[str, ..
     [(('persons',), b'{"name": "Qaani"}')]
     """
     scan = _Scan(depth)
+    begun = False
     for piece in pieces:
+        if not begun and (start := piece.removeprefix(b"\xef\xbb\xbf").lstrip()):
+            begun = True
+            if start[:1] not in (b"{", b"["):
+                raise InputError("not a JSON document")
         yield from scan.feed(piece)
-    if scan.level:
+    if scan.level or not begun:
         raise InputError("the JSON document ends in the middle")
 
 

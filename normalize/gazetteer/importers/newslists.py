@@ -14,9 +14,7 @@ _JRC_KINDS = {"P": "person", "O": "organisation", "T": "organisation", "U": "per
 
 def paranames(lines: Iterable[bytes], options: Options, reject: Reject) -> Iterator[Entity]:
     """Read ParaNames: wikidata_id, eng, label, language, type; one label a row, so entities come in pieces."""
-    rows = (
-        (number, row) for number, row in enumerate(lines, start=1) if not row.startswith(b"wikidata_id\t")
-    )
+    rows = ((number, row) for number, row in enumerate(lines, start=1) if not row.startswith(b"wikidata_id\t"))
     return each(rows, _label, options, reject)
 
 

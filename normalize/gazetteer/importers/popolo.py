@@ -43,9 +43,7 @@ def _others(record: dict[str, Any]) -> Iterator[Name]:
     for other in others if isinstance(others, list) else ():
         if not isinstance(other, dict):
             continue
-        dates = [
-            value if isinstance(value := other.get(key), str) else "" for key in ("start_date", "end_date")
-        ]
+        dates = [value if isinstance(value := other.get(key), str) else "" for key in ("start_date", "end_date")]
         lang = other.get("lang")
         kind = "former" if dates[1] else "alternative"
         for form in texts(other.get("name")):

@@ -20,7 +20,7 @@ from normalize.model import InputError
 
 LONGEST_LINE = 8 << 20  # bytes; the longest items of Wikidata's dump have about 4 MB
 MOST_TIMES = 250  # what an archive may grow to; names shrink 3 to 20 times, a bomb 1,000 times and more
-UNCHECKED = 16 << 20  # bytes unpacked before that is looked at: short files of blanks are no attack
+UNCHECKED = 2 << 20  # bytes unpacked before that is looked at: short files of blanks are no attack
 _CHUNK = 1 << 18
 
 

@@ -6,9 +6,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from normalize.gazetteer.importers import ftm, geonames, newslists, popolo, sanctions, table, wikidata
-from normalize.gazetteer.importers.base import Importer, Options, Reject
+from normalize.gazetteer.importers.base import Importer, Options, Reject, Rejected
 from normalize.gazetteer.importers.reading import chunks, lines
 from normalize.model import Entity, InputError
+
+MOST_REJECTED = 10_000  # without a usable row between them: it is another kind of file
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +40,7 @@ FORMATS: dict[str, Format] = {
 }
 
 
-def entities(
-    path: str, format_: str, options: Options, reject: Reject, *, more: bool = False
-) -> Iterator[Entity]:
+def entities(path: str, format_: str, options: Options, reject: Reject, *, more: bool = False) -> Iterator[Entity]:
     """Yield the entities of the file `path` ("-": standard input); `more`: it is the format's table of more names.
 
     Raises InputError for an unknown format, or a file that cannot be read or is no file of that format.
@@ -52,4 +52,15 @@ def entities(
     if read is None:
         raise InputError(f"the format {format_!r} has no table of more names")
     pieces: Iterable[bytes] = chunks(path)
-    yield from read(lines(pieces) if chosen.by_line else pieces, options, reject)
+    bad = 0
+
+    def counted(row: Rejected) -> None:
+        nonlocal bad
+        bad += 1
+        if bad > MOST_REJECTED:
+            raise InputError(f"{path}: {MOST_REJECTED} rows one after the other are none of the format {format_!r}")
+        reject(row)
+
+    for entity in read(lines(pieces) if chosen.by_line else pieces, options, counted):
+        bad = 0
+        yield entity

@@ -21,9 +21,8 @@ _SDN_KINDS = {"individual": ("person", "person"), _NULL: ("organisation", "group
 _ALIAS_KINDS = {"aka": "alternative", "fka": "former", "nka": "alternative"}
 _SDN_COLUMNS, _ALT_COLUMNS = 12, 5
 _DEEPEST = 32  # levels; the UN's list has 5
-_LONGEST_TEXT = (
-    1 << 16
-)  # characters within one person of the UN's list; the longest comments have some thousands
+_LONGEST_TOKEN = 1 << 20  # bytes without an event: older versions of expat read an endless tag again and again
+_LONGEST_TEXT = 1 << 16  # characters within one person of the UN's list; the longest comments have some thousands
 
 
 def ofac_names(lines: Iterable[bytes], options: Options, reject: Reject) -> Iterator[Entity]:
@@ -109,7 +108,7 @@ class _Xml:
         self._path: list[str] = []
         self._row: _Row = []
         self._text: list[str] = []
-        self._size = self._start = 0
+        self._size = self._start = self._silent = 0
         self._done: list[tuple[int, _Row]] = []
         parser = self._parser = expat.ParserCreate()
         parser.buffer_text = True
@@ -120,6 +119,9 @@ class _Xml:
         parser.CharacterDataHandler = self._characters
 
     def feed(self, piece: bytes, last: bool = False) -> list[tuple[int, _Row]]:
+        self._silent += len(piece)
+        if self._silent > _LONGEST_TOKEN:
+            raise InputError(f"a tag or comment of more than {_LONGEST_TOKEN >> 20} MB in the XML")
         try:
             self._parser.Parse(piece, last)
         except expat.ExpatError as error:
@@ -131,6 +133,7 @@ class _Xml:
         raise InputError("the XML declares a document type or entities: refused, the list of the UN has none")
 
     def _open(self, name: str, _: dict[str, str]) -> None:
+        self._silent = 0
         self._path.append(name)
         self._text = []
         if len(self._path) > _DEEPEST:
@@ -139,6 +142,7 @@ class _Xml:
             self._row, self._size, self._start = [("", name)], 0, self._parser.CurrentLineNumber
 
     def _characters(self, text: str) -> None:
+        self._silent = 0
         self._size += len(text)
         if self._size > _LONGEST_TEXT:
             if text.strip():

@@ -26,35 +26,50 @@ _KINDS = frozenset(FILES.values())
 _WIDEST = 1 << 17  # characters of one cell; an unclosed quotation mark would swallow the file
 
 
-def delimited(
-    lines: Iterable[bytes], options: Options, reject: Reject, *, delimiter: str
-) -> Iterator[Entity]:
+def delimited(lines: Iterable[bytes], options: Options, reject: Reject, *, delimiter: str) -> Iterator[Entity]:
     """Read a table with a header; raise InputError when a column of the map is not in it."""
-    csv.field_size_limit(_WIDEST)
-    encodings = chain(["utf-8-sig"], repeat("utf-8"))  # what a spreadsheet saves begins with a mark
-    text = (line.decode(encoding, "surrogateescape") + "\n" for line, encoding in zip(lines, encodings))
-    quoting: Literal[0, 3] = csv.QUOTE_MINIMAL if delimiter == "," else csv.QUOTE_NONE
-    reader = csv.reader(text, delimiter=delimiter, quoting=quoting, strict=True)
-    header = next(reader, None)
-    if header is None:
-        return
-    for field, column in options.columns.items():
-        if field.partition(":")[0] not in FIELDS or column not in header:
-            raise InputError(f"no column {column!r} for {field!r}; columns: {', '.join(header)[:200]}")
-    while True:
+    for number, row in _rows(lines, delimiter, options, reject):
         try:
-            cells = next(reader)
-            if len(cells) != len(header):
-                raise RowError(f"{len(cells)} columns, {len(header)} wanted")
-            entity = _entity({column: _SEVERAL.split(cell) for column, cell in zip(header, cells, strict=True)},
-                             options, reader.line_num)  # fmt: skip
-        except StopIteration:
-            return
-        except (csv.Error, RowError) as error:
-            reject(Rejected(reader.line_num, str(error)))
+            entity = _entity(row, options, number)
+        except RowError as error:
+            reject(Rejected(number, str(error)))
         else:
             if entity is not None:
                 yield entity
+
+
+def _rows(
+    lines: Iterable[bytes], delimiter: str, options: Options, reject: Reject
+) -> Iterator[tuple[int, dict[str, list[str]]]]:
+    """Yield line and cells by column, each cell cut into its parts."""
+    csv.field_size_limit(_WIDEST)
+    encodings = chain(["utf-8-sig"], repeat("utf-8"))  # what a spreadsheet saves begins with a mark
+    text = (line.decode(encoding, "surrogateescape") + "\n" for line, encoding in zip(lines, encodings, strict=False))
+    quoting: Literal[0, 3] = csv.QUOTE_MINIMAL if delimiter == "," else csv.QUOTE_NONE
+    reader = csv.reader(text, delimiter=delimiter, quoting=quoting, strict=True)
+    try:
+        header = next(reader, [])
+    except csv.Error as error:
+        raise InputError(f"no header: {error}") from None
+    _check(header, options)
+    while True:
+        try:
+            cells = next(reader)
+        except StopIteration:
+            return
+        except csv.Error as error:
+            reject(Rejected(reader.line_num, str(error)))
+            continue
+        if len(cells) != len(header):
+            reject(Rejected(reader.line_num, f"{len(cells)} columns, {len(header)} wanted"))
+            continue
+        yield reader.line_num, {column: _SEVERAL.split(cell) for column, cell in zip(header, cells, strict=True)}
+
+
+def _check(header: list[str], options: Options) -> None:
+    for field, column in options.columns.items():
+        if field.partition(":")[0] not in FIELDS or column not in header:
+            raise InputError(f"no column {column!r} for {field!r}; columns: {', '.join(header)[:200]}")
 
 
 comma = partial(delimited, delimiter=",")

@@ -23,9 +23,7 @@ _CODE = "P297"  # ISO 3166 alpha-2, on countries
 def dump(lines: Iterable[bytes], options: Options, reject: Reject) -> Iterator[Entity]:
     """Read the dump: "[", one item a line with a comma behind it, "]"."""
     rows = ((number, line.strip().rstrip(b",")) for number, line in enumerate(lines, start=1))
-    return each(
-        ((number, row) for number, row in rows if row not in (b"", b"[", b"]")), _item, options, reject
-    )
+    return each(((number, row) for number, row in rows if row not in (b"", b"[", b"]")), _item, options, reject)
 
 
 def answer(pieces: Iterable[bytes], options: Options, reject: Reject) -> Iterator[Entity]:
@@ -49,9 +47,7 @@ def _item(row: bytes, options: Options) -> Entity | None:
         return None
     claims = item.get("claims")
     claims = claims if isinstance(claims, dict) else {}  # an empty object is written as [] there
-    kind, type_ = next(
-        (_CLASSES[value] for value in _values(claims, "P31") if value in _CLASSES), ("term", "")
-    )
+    kind, type_ = next((_CLASSES[value] for value in _values(claims, "P31") if value in _CLASSES), ("term", ""))
     countries = [value for claim in (_CODE, *_COUNTRIES) for value in _values(claims, claim)]
     gender = next((_GENDERS[value] for value in _values(claims, "P21") if value in _GENDERS), "")
     about = next((form for form, lang in _terms(item, "descriptions") if lang == "en"), "")

@@ -53,9 +53,7 @@ class Seen:
             self._bits[place >> 3] |= 1 << (place & 7)
 
     def __contains__(self, id_: object) -> bool:
-        return isinstance(id_, str) and all(
-            self._bits[place >> 3] >> (place & 7) & 1 for place in _places(id_)
-        )
+        return isinstance(id_, str) and all(self._bits[place >> 3] >> (place & 7) & 1 for place in _places(id_))
 
 
 def _places(id_: str) -> Iterator[int]:
