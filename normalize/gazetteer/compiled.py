@@ -6,6 +6,7 @@ A folder `<content hash>/` in the cache holds
     postings.bin   for each form the (entity, name) pairs that have it: u32 offsets by form, then u32 pairs
     entities.bin   for each entity its record as JSON: u64 offsets by entity, then the records
     person/ ...    for each kind of entity the search index of `keyed`
+    background.marisa   folded names of people that no entity here is
     extra.json     ids in order, refusals, judgements, redirects
     stamp.json     written last: format, sizes and checksums of the others
 
@@ -35,10 +36,10 @@ from normalize.gazetteer.record import Judgement, Refusal, Source
 from normalize.model import Alias, Entity, GazetteerError
 from normalize.text import fold
 
-FORMAT = 2
+FORMAT = 3
 LONGEST_FORM = 120  # characters of folded text looked at from one place; longer names match by their words
 _PARTS = (
-    *("forms.marisa", "postings.bin", "entities.bin", "extra.json"),
+    *("forms.marisa", "postings.bin", "entities.bin", "background.marisa", "extra.json"),
     *(f"{kind}/{name}" for kind in keyed.MODELS for name in keyed.FILES),
 )
 
@@ -51,6 +52,8 @@ class Compiled:
         _verify(folder)
         self._forms = marisa_trie.Trie()
         self._forms.mmap(str(folder / "forms.marisa"))
+        self._background = marisa_trie.Trie()
+        self._background.mmap(str(folder / "background.marisa"))
         self._postings = keyed.Postings(folder / "postings.bin")
         self._blob = keyed.mapped(folder / "entities.bin")
         extra = json.loads((folder / "extra.json").read_text(encoding="utf-8"))
@@ -73,6 +76,10 @@ class Compiled:
         """Return the number of the form that is exactly `folded`."""
         number: int | None = self._forms.get(folded)
         return number
+
+    def borne(self, folded: str) -> bool:
+        """Answer whether people that no entity here is bear this name."""
+        return folded in self._background
 
     def forms(self, prefix: str = "") -> Iterator[str]:
         """Yield the folded forms that begin with `prefix`."""
@@ -150,6 +157,8 @@ def _write(source: Source, folder: Path) -> None:
             owners[fold(alias.form)] += [number, place]
     forms = marisa_trie.Trie(owners)
     forms.save(str(folder / "forms.marisa"))
+    background = marisa_trie.Trie(fold(name) for name in source.background)
+    background.save(str(folder / "background.marisa"))
     keyed.Postings.write(folder / "postings.bin", [owners[form] for form in _in_order(forms, owners)])
     _write_blob(folder / "entities.bin", [_record(entity) for entity in entities])
     for kind in keyed.MODELS:

@@ -121,6 +121,13 @@ class Gazetteer:
                     break
         return Candidates(found)
 
+    def borne(self, folded: str) -> bool:
+        """Answer whether people that no entity here is bear this name: a bare surname of theirs, or a full name.
+
+        The background only ever takes certainty away: nothing is linked to it, and nothing rewritten by it.
+        """
+        return any(layer.borne(folded) for layer in self.layers)
+
     def _owners(self, layer: Compiled, number: int, folded: str) -> Iterator[tuple[Entity, Alias]]:
         if (folded, ANY) in self._refused:
             return

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import gzip
 import hashlib
+import zlib
 from collections.abc import Iterator
 from pathlib import Path
 
 from normalize.gazetteer.record import (
+    BACKGROUND_COLUMNS,
     ENTITY_COLUMNS,
     FILES,
     JUDGEMENT_COLUMNS,
@@ -23,12 +26,14 @@ from normalize.gazetteer.record import (
 )
 from normalize.model import NAME_KINDS, Alias, Entity, GazetteerError
 
+LARGEST = 1 << 30  # bytes of one packed file, unpacked
 LONGEST_NAME = 500  # characters; the longest name in use (a full style of a Thai capital) has 168
 
 
-def source_files(folder: Path) -> list[Path]:
-    """Return the source files of a gazetteer folder, its sub-folders' included, in a fixed order."""
-    return sorted(path for path in folder.rglob("*.tsv") if path.is_file())
+def source_files(folder: Path, deep: bool = True) -> list[Path]:
+    """Return the source files of a gazetteer folder, in a fixed order; `deep`: its sub-folders' included."""
+    found = folder.rglob("*") if deep else folder.glob("*")
+    return sorted(path for path in found if path.name.endswith((".tsv", ".tsv.gz")) and path.is_file())
 
 
 def content_hash(folder: Path) -> str:
@@ -41,20 +46,20 @@ def content_hash(folder: Path) -> str:
     return digest.hexdigest()
 
 
-def load(folder: Path) -> Source:
+def load(folder: Path, deep: bool = True) -> Source:
     """Read every source file under `folder`; raise GazetteerError at the first fault, with nothing half loaded."""
     if not folder.is_dir():
         raise GazetteerError("no such gazetteer folder", path=str(folder))
-    paths = source_files(folder)
+    paths = source_files(folder, deep)
     if not paths:
         raise GazetteerError("a gazetteer folder needs at least one .tsv file", path=str(folder))
     entities: dict[str, Entity] = {}
     names: dict[str, list[Alias]] = {}
-    for path in (path for path in paths if path.name.endswith(".names.tsv")):
+    for path in (path for path in paths if _plain(path).endswith(".names.tsv")):
         for row in _rows(path, NAME_COLUMNS):
             names.setdefault(row.fields[0], []).append(_alias(row))
-    for path in (path for path in paths if path.name.endswith(".entities.tsv")):
-        kind = FILES.get(path.name.removesuffix(".entities.tsv"))
+    for path in (path for path in paths if _plain(path).endswith(".entities.tsv")):
+        kind = FILES.get(_plain(path).removesuffix(".entities.tsv"))
         if kind is None:
             raise GazetteerError(f"unknown kind of file; known: {', '.join(FILES)}", path=str(path))
         for row in _rows(path, ENTITY_COLUMNS):
@@ -71,6 +76,7 @@ def load(folder: Path) -> Source:
         refusals=tuple(Refusal(*row.fields) for row in _named(paths, "refused.tsv", REFUSED_COLUMNS)),
         judgements=tuple(_judgement(row) for row in _named(paths, "judgements.tsv", JUDGEMENT_COLUMNS)),
         redirects=tuple(row.fields[:2] for row in _named(paths, "redirects.tsv", REDIRECT_COLUMNS)),  # type: ignore[misc]
+        background=tuple(row.fields[0] for row in _named(paths, "background.tsv", BACKGROUND_COLUMNS)),
     )
 
 
@@ -80,7 +86,7 @@ def _ordered(aliases: list[Alias]) -> tuple[Alias, ...]:
 
 def _named(paths: list[Path], name: str, columns: tuple[str, ...]) -> Iterator[Row]:
     for path in paths:
-        if path.name == name:
+        if _plain(path) == name:
             yield from _rows(path, columns)
 
 
@@ -98,8 +104,26 @@ def _rows(path: Path, columns: tuple[str, ...]) -> Iterator[Row]:
             yield row
 
 
+def _plain(path: Path) -> str:
+    """Return the name of a source file without the ending that says it is packed."""
+    return path.name.removesuffix(".gz")
+
+
+def _content(path: Path) -> bytes:
+    if path.suffix != ".gz":
+        return path.read_bytes()
+    try:
+        with gzip.open(path) as file:
+            data = file.read(LARGEST + 1)
+    except (OSError, EOFError, zlib.error):
+        raise GazetteerError("the archive is damaged", path=str(path)) from None
+    if len(data) > LARGEST:
+        raise GazetteerError(f"the archive unpacks to more than {LARGEST >> 20} MB", path=str(path))
+    return data
+
+
 def _lines(path: Path) -> list[str]:
-    data = path.read_bytes()
+    data = _content(path)
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:

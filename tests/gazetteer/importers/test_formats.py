@@ -19,13 +19,11 @@ def names(entity, *kinds):
     return [(alias.form, alias.lang, alias.kind) for alias in entity.names if not kinds or alias.kind in kinds]
 
 
-def geonames_row(
-    number="98182", name="Baghdad", ascii_name="Baghdad", others="Bagdad,بغداد", code="PPLC", country="IQ"
-):
 BAGDAD = "Bagdad,بغداد"
 
 
 def geonames_row(number="98182", name="Baghdad", ascii_name="Baghdad", others=BAGDAD, code="PPLC", country="IQ"):
+    cells = [number, name, ascii_name, others, "33.34058", "44.40088", "P", code, country, "", "07", "", "", "", "7216000",
              "", "41", "Asia/Baghdad", "2024-01-01"]  # fmt: skip
     return "\t".join(cells) + "\n"
 
