@@ -22,6 +22,7 @@ from normalize.gazetteer.search import NameIndex
 from normalize.model import Entity
 from normalize.names import Prepared, prepare
 from normalize.names.words import Word, word_of
+from normalize.text import fold
 
 FILES = ("words.txt", "names_of.bin", "keys.marisa", "words_of.bin", "names.bin", "weights.bin")
 # Kinds of entities and the model of comparison for each: terms vary as organisations do.
@@ -118,6 +119,19 @@ class KeyedIndex(NameIndex):
         return self._where[2 * number], self._where[2 * number + 1]
 
 
+def _searched(entity: Entity) -> Iterable[int]:
+    """Return the places of the names worth a search: each form once, whatever the languages it is written in.
+
+    Other words for a place (generated ones have many, of every script) are looked up as written, not searched.
+    """
+    wanted = SEARCHED - {"alternative"} if entity.kind == "place" else SEARCHED
+    first: dict[str, int] = {}
+    for place, alias in enumerate(entity.names):
+        if alias.kind in wanted:
+            first.setdefault(fold(alias.form), place)
+    return first.values()
+
+
 def write(entities: Sequence[Entity], kind: str, folder: Path) -> None:
     """Write the index of the entities of one kind (numbered as in `entities`) into a new folder."""
     folder.mkdir()
@@ -125,8 +139,7 @@ def write(entities: Sequence[Entity], kind: str, folder: Path) -> None:
         (number, place)
         for number, entity in enumerate(entities)
         if entity.kind == kind
-        for place, alias in enumerate(entity.names)
-        if alias.kind in SEARCHED
+        for place in _searched(entity)
     ]
     index = NameIndex.build((("", entities[number].names[place].form) for number, place in where), MODELS[kind])
     words = "".join(f"{word.text}\t{word.code}\n" for word in index._words)

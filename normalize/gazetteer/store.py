@@ -26,6 +26,7 @@ from normalize.gazetteer.record import (
 )
 from normalize.model import NAME_KINDS, Alias, Entity, GazetteerError
 
+DIGEST = 32  # characters of a digest
 LARGEST = 1 << 30  # bytes of one packed file, unpacked
 LONGEST_NAME = 500  # characters; the longest name in use (a full style of a Thai capital) has 168
 
@@ -43,6 +44,18 @@ def content_hash(folder: Path) -> str:
         data = path.read_bytes()
         digest.update(f"{path.relative_to(folder)}\0{len(data)}\0".encode())
         digest.update(data)
+    return digest.hexdigest()
+
+
+def stat_hash(folder: Path) -> str:
+    """Return a digest of what the file system says of the source files: it changes whenever their content does.
+
+    Nothing changes a byte of a file without changing its inode's ctime.
+    """
+    digest = hashlib.blake2b(str(folder.resolve()).encode("utf-8", "surrogateescape"), digest_size=16)
+    for path in source_files(folder):
+        stat = path.stat()
+        digest.update(f"{path}\0{stat.st_size}\0{stat.st_mtime_ns}\0{stat.st_ctime_ns}\0{stat.st_ino}\0".encode())
     return digest.hexdigest()
 
 

@@ -18,7 +18,8 @@ from normalize.text import fold
 from normalize.text.scripts import scripts
 
 SOURCE = "wikidata-labels"
-BEARERS = 3  # people of one surname before it says little: some of them are the same person, counted under two spellings
+# People of one surname before it says little: some are one person, counted under two spellings.
+BEARERS = 3
 _SHORTEST = 4  # letters of a surname
 
 Row = tuple[str, str, str, str]  # name, language and script, bearers, source
@@ -51,7 +52,10 @@ def full_names(curated: Curated) -> Iterator[Row]:
 
 def surnames() -> Iterator[Row]:
     """Yield the surnames with BEARERS or more."""
-    query = "SELECT latin, arabic_key, sum(count) FROM units WHERE source = 'wikidata' AND role = 'surname' GROUP BY 1, 2"
+    query = (
+        "SELECT latin, arabic_key, sum(count) FROM units "
+        "WHERE source = 'wikidata' AND role = 'surname' GROUP BY 1, 2"
+    )
     bearers: Counter[str] = Counter()
     written: dict[str, str] = {}
     for latin, arabic, count in sorted(_read(query)):

@@ -25,21 +25,24 @@ from normalize.text.scripts import scripts
 SOURCE = "geonames"
 # Least number of inhabitants: anywhere, and in the countries this project's news comes from.
 WORLD, REGION, REGION_LARGE = 100_000, 15_000, 50_000
-_REGION = frozenset(
-    """IQ IR SY LB YE IL PS SA AE QA KW BH OM JO EG LY TN DZ MA SD SS SO MR
-    AF AM AZ GE KZ UZ TM KG TJ UA BY KP""".split()
-)
+_REGION = frozenset({
+    "IQ", "IR", "SY", "LB", "YE", "IL", "PS", "SA", "AE", "QA", "KW", "BH", "OM", "JO", "EG", "LY", "TN",
+    "DZ", "MA", "SD", "SS", "SO", "MR", "AF", "AM", "AZ", "GE", "KZ", "UZ", "TM", "KG", "TJ", "UA", "BY",
+    "KP",
+})  # fmt: skip
 _REGION_LARGE = frozenset({"RU", "TR", "PK", "KR", "CN"})
 # In these a single word names a person as often as a town (Jackson, Lincoln, Jordan, Nelson): only the big ones stay.
 _NAMESAKES = frozenset({"US", "GB", "CA", "AU", "NZ", "IE", "ZA"})
 NAMESAKES_LEAST = 500_000
 # Words of English, and given names, that are big cities too.
-_WORDS = frozenset(
-    """reading nice mobile orange split bath most hull tours lens nancy man same deal march date liberal normal
-    independence enterprise temple pearl corona surprise commerce concord union clay sale male along of mary victoria
-    santiago charlotte austin florence sofia leon salvador vitoria david cordoba santa rosa natal este paris pole
-    central bar bor ham ball police van bend""".split()
-)
+_WORDS = frozenset({
+    "reading", "nice", "mobile", "orange", "split", "bath", "most", "hull", "tours", "lens", "nancy", "man",
+    "same", "deal", "march", "date", "liberal", "normal", "independence", "enterprise", "temple", "pearl",
+    "corona", "surprise", "commerce", "concord", "union", "clay", "sale", "male", "along", "of", "mary",
+    "victoria", "santiago", "charlotte", "austin", "florence", "sofia", "leon", "salvador", "vitoria",
+    "david", "cordoba", "santa", "rosa", "natal", "este", "paris", "pole", "central", "bar", "bor", "ham",
+    "ball", "police", "van", "bend",
+})  # fmt: skip
 _SCRIPTS = frozenset({"Latn", "Arab", "Cyrl", "Hebr", "Hani"})
 SHORTEST = {"Hani": 2}  # letters; 4 in other scripts: shorter ones are common words (Persian "kif" is Kyiv and a bag)
 ALIKE = 75  # least similarity (0 to 100) of a Latin form to the name; GeoNames' scraps lie below 60

@@ -6,10 +6,11 @@ import re
 import unicodedata
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import NamedTuple, Protocol
 
 from normalize.model import Alias, Entity
-from normalize.text.scripts import main_script
+from normalize.text.scripts import main_script, script_of
 
 LONGEST_NAME = 500  # characters, as in the source form
 MOST_NAMES = 5_000  # of one entity; the best named item of Wikidata has about 1,000 labels and aliases
@@ -122,16 +123,25 @@ def clean_form(form: str) -> str:
     >>> clean_form(" Esmail\u200e  Qaani ")
     'Esmail Qaani'
     """
-    if not (form.isascii() and form.isprintable()):
-        if len(form) <= 4 * LONGEST_NAME:  # longer ones are refused below; composing them would be slow
-            form = unicodedata.normalize("NFC", _MARKS.sub("", form))
-        form = " ".join(form.split())
-        if bad := _UNUSABLE.search(form):
-            raise RowError(f"U+{ord(bad[0]):04X} in a name" if bad[0] < "\ud800" else "not UTF-8")
-    elif "  " in form or form[:1] == " " or form[-1:] == " ":
-        form = " ".join(form.split())
-    if len(form) > LONGEST_NAME:
-        raise RowError(f"a name of {len(form)} characters; the limit is {LONGEST_NAME}")
+    if (
+        form.isprintable()
+        and (form.isascii() or (len(form) <= LONGEST_NAME and unicodedata.is_normalized("NFC", form)))
+        and not ("  " in form or form[:1] == " " or form[-1:] == " ")
+    ):  # nearly all names; the rest takes ten times as long
+        clean = form
+    else:
+        clean = _mended(form)
+    if len(clean) > LONGEST_NAME:
+        raise RowError(f"a name of {len(clean)} characters; the limit is {LONGEST_NAME}")
+    return clean
+
+
+def _mended(form: str) -> str:
+    if len(form) <= 4 * LONGEST_NAME:  # longer ones are refused anyhow; composing them would be slow
+        form = unicodedata.normalize("NFC", _MARKS.sub("", form))
+    form = " ".join(form.split())
+    if bad := _UNUSABLE.search(form):
+        raise RowError(f"U+{ord(bad[0]):04X} in a name" if bad[0] < "\ud800" else "not UTF-8")
     return form
 
 
@@ -141,11 +151,17 @@ def tag(lang: str, form: str) -> str:
     >>> tag("fa", "قاآنی"), tag("", "Qaani"), tag("zh-hans", "北京")
     ('fa-Arab', 'und-Latn', 'zh-Hans')
     """
+    if form.isascii():
+        return _tag(lang, "Latn")
+    return _tag(lang, script_of(form[0]) or main_script(form) or "Zyyy")
+
+
+@lru_cache(maxsize=4096)
+def _tag(lang: str, found: str) -> str:
     language, _, script = lang.replace("_", "-").partition("-")
     language = language.lower() if _TAG.fullmatch(language) else "und"
     if len(script) == 4 and script.isalpha():
         return f"{language}-{script.title()}"
-    found = "Latn" if form.isascii() else main_script(form) or "Zyyy"
     return f"{language}-{_SCRIPTS.get((language, found), found)}"
 
 
