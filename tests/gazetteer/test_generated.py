@@ -26,7 +26,7 @@ ROWS = {
     "languages/terms.entities.tsv": (150, 220),
     "languages/terms.names.tsv": (4_000, 6_000),
     "cities/places.entities.tsv": (7_500, 9_500),
-    "cities/places.names.tsv": (35_000, 50_000),
+    "cities/places.names.tsv": (30_000, 45_000),
     "people/background.tsv.gz": (130_000, 150_000),
 }
 

@@ -36,6 +36,7 @@ _NAMESAKES = frozenset({"US", "GB", "CA", "AU", "NZ", "IE", "ZA"})
 NAMESAKES_LEAST = 500_000
 # Words of English, and given names, that are big cities too.
 _WORDS = frozenset({
+    "rich", "carolina", "hamilton", "taras", "yuki", "saga", "pech", "livingston", "munster", "valley",
     "reading", "nice", "mobile", "orange", "split", "bath", "most", "hull", "tours", "lens", "nancy", "man",
     "same", "deal", "march", "date", "liberal", "normal", "independence", "enterprise", "temple", "pearl",
     "corona", "surprise", "commerce", "concord", "union", "clay", "sale", "male", "along", "of", "mary",
@@ -115,6 +116,8 @@ def _forms(city: City) -> Iterator[str]:
             continue
         script = _script(form)
         folded = fold(form)
+        if script == "Latn" and " " not in form and city["countrycode"] not in _REGION | _REGION_LARGE:
+            continue  # Lion, Conception, Valley: a word sooner than Lyon, Concepción, The Valley
         likeness = fuzz.ratio(own, folded) if script == "Latn" else 100.0
         if script in _SCRIPTS and folded != own and likeness >= ALIKE:
             by_script[script].setdefault(folded, (-likeness, len(form), form))

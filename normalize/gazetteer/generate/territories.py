@@ -19,8 +19,9 @@ LANGUAGES = (
     *("en", "de", "fr", "es", "it", "pt", "ru", "uk", "be", "ar", "fa", "ps", "ur", "ku", "ckb", "he", "tr", "az"),
     *("hy", "ka", "kk", "uz", "zh_Hans", "zh_Hant", "ja", "ko", "hi"),
 )
-# No places: private codes, "outlying islands" of convenience, organisations, "the world".
-_NOT_PLACES = frozenset({"ZZ", "XA", "XB", "QO", "EU", "EZ", "UN", "001", "AC", "CP", "CQ", "DG", "EA", "IC", "TA"})
+# No places: private codes, "outlying islands" of convenience, organisations, "the world"; and Jersey, which in news
+# is the end of New Jersey.
+_NOT_PLACES = frozenset({"ZZ", "XA", "XB", "QO", "EU", "EZ", "UN", "001", "AC", "CP", "CQ", "DG", "EA", "IC", "TA", "JE"})
 _TYPES = frozenset({"country", "region", "island", "city"})
 _BRACKET = re.compile(r"\s*[(（].*")
 SHORTEST = 4  # letters of a language's name; Ga, Vai, Kom are words in too many languages

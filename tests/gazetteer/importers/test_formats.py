@@ -23,7 +23,8 @@ BAGDAD = "Bagdad,بغداد"
 
 
 def geonames_row(number="98182", name="Baghdad", ascii_name="Baghdad", others=BAGDAD, code="PPLC", country="IQ"):
-    cells = [number, name, ascii_name, others, "33.34058", "44.40088", "P", code, country, "", "07", "", "", "", "7216000",
+    place = ["33.34058", "44.40088", "P", code, country, "", "07", "", "", "", "7216000"]
+    cells = [number, name, ascii_name, others, *place,
              "", "41", "Asia/Baghdad", "2024-01-01"]  # fmt: skip
     return "\t".join(cells) + "\n"
 
