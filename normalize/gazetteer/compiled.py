@@ -4,8 +4,10 @@ A folder `<content hash>/` in the cache holds
 
     forms.marisa   every folded form
     postings.bin   for each form the (entity, name) pairs that have it: u32 offsets by form, then u32 pairs
-    entities.bin   for each entity its record as JSON: u64 offsets by entity, then the records
+    entities.bin   for each entity its record: see `blocks`
     person/ ...    for each kind of entity the search index of `keyed`
+    ids.marisa     the ids of the entities: their numbers are those the trie gives
+    background.marisa   folded names of people that no entity here is
     extra.json     ids in order, refusals, judgements, redirects
     stamp.json     written last: format, sizes and checksums of the others
 
@@ -20,7 +22,6 @@ import os
 import shutil
 import tempfile
 import zlib
-from array import array
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import asdict
@@ -30,15 +31,15 @@ from typing import Any
 
 import marisa_trie
 
-from normalize.gazetteer import keyed
+from normalize.gazetteer import blocks, keyed
 from normalize.gazetteer.record import Judgement, Refusal, Source
 from normalize.model import Alias, Entity, GazetteerError
 from normalize.text import fold
 
-FORMAT = 4  # 4: compiled only from sources that the checks of `lint` find without error
+FORMAT = 5  # compiled only from sources that the checks of `lint` find without error
 LONGEST_FORM = 120  # characters of folded text looked at from one place; longer names match by their words
 _PARTS = (
-    *("forms.marisa", "postings.bin", "entities.bin", "extra.json"),
+    *("forms.marisa", "postings.bin", "entities.bin", "background.marisa", "ids.marisa", "extra.json"),
     *(f"{kind}/{name}" for kind in keyed.MODELS for name in keyed.FILES),
 )
 
@@ -51,14 +52,18 @@ class Compiled:
         _verify(folder)
         self._forms = marisa_trie.Trie()
         self._forms.mmap(str(folder / "forms.marisa"))
+        self._ids = marisa_trie.Trie()
+        self._ids.mmap(str(folder / "ids.marisa"))
+        self._background = marisa_trie.Trie()
+        self._background.mmap(str(folder / "background.marisa"))
         self._postings = keyed.Postings(folder / "postings.bin")
-        self._blob = keyed.mapped(folder / "entities.bin")
         extra = json.loads((folder / "extra.json").read_text(encoding="utf-8"))
         self.refusals = tuple(Refusal(**item) for item in extra["refusals"])
         self.judgements = tuple(Judgement(**item) for item in extra["judgements"])
         self.redirects: dict[str, str] = extra["redirects"]
         self.size: int = extra["size"]
-        self._entity = lru_cache(maxsize=4096)(self._read_entity)
+        self._records = blocks.Records(folder / "entities.bin", self.size)
+        self._entity = lru_cache(maxsize=4096)(self._records.__getitem__)
         self._indices = {kind: keyed.KeyedIndex(folder / kind, kind, self._entity) for kind in keyed.MODELS}
 
     def __reduce__(self) -> tuple[type[Compiled], tuple[Path]]:
@@ -73,6 +78,10 @@ class Compiled:
         """Return the number of the form that is exactly `folded`."""
         number: int | None = self._forms.get(folded)
         return number
+
+    def borne(self, folded: str) -> bool:
+        """Answer whether people that no entity here is bear this name."""
+        return folded in self._background
 
     def forms(self, prefix: str = "") -> Iterator[str]:
         """Yield the folded forms that begin with `prefix`."""
@@ -107,30 +116,13 @@ class Compiled:
         while id_ in self.redirects and id_ not in seen:
             seen.add(id_)
             id_ = self.redirects[id_]
-        number = self._number(id_)
+        number = self._ids.get(id_)
         return None if number is None else self._entity(number)
 
     def entities(self) -> Iterator[Entity]:
         """Yield every entity, sorted by id."""
-        for number in range(self.size):
-            yield self._entity(number)
-
-    def _number(self, id_: str) -> int | None:
-        low, high = 0, self.size
-        while low < high:
-            middle = (low + high) // 2
-            if self._entity(middle).id < id_:
-                low = middle + 1
-            else:
-                high = middle
-        return low if low < self.size and self._entity(low).id == id_ else None
-
-    def _read_entity(self, number: int) -> Entity:
-        offsets = self._blob[: 8 * (self.size + 1)].cast("Q")
-        record = json.loads(bytes(self._blob[offsets[number] : offsets[number + 1]]))
-        names = tuple(Alias(*name) for name in record.pop("names"))
-        ids = tuple((key, value) for key, value in record.pop("ids"))
-        return Entity(**{**record, "names": names, "ids": ids, "countries": tuple(record["countries"])})
+        for id_ in sorted(self._ids.iterkeys()):
+            yield self._entity(self._ids[id_])
 
 
 def build(source: Source, target: Path) -> None:
@@ -169,15 +161,19 @@ def _put(scratch: Path, target: Path) -> None:
 
 
 def _write(source: Source, folder: Path) -> None:
-    entities = sorted(source.entities, key=lambda entity: entity.id)
+    ids = marisa_trie.Trie(entity.id for entity in source.entities)
+    ids.save(str(folder / "ids.marisa"))
+    entities = sorted(source.entities, key=lambda entity: ids[entity.id])
     owners: defaultdict[str, list[int]] = defaultdict(list)
     for number, entity in enumerate(entities):
         for place, alias in enumerate(entity.names):
             owners[fold(alias.form)] += [number, place]
     forms = marisa_trie.Trie(owners)
     forms.save(str(folder / "forms.marisa"))
+    background = marisa_trie.Trie(fold(name) for name in source.background)
+    background.save(str(folder / "background.marisa"))
     keyed.Postings.write(folder / "postings.bin", [owners[form] for form in _in_order(forms, owners)])
-    _write_blob(folder / "entities.bin", [_record(entity) for entity in entities])
+    blocks.write(folder / "entities.bin", entities)
     for kind in keyed.MODELS:
         keyed.write(entities, kind, folder / kind)
     extra = {
@@ -197,31 +193,6 @@ def _in_order(forms: Any, owners: dict[str, list[int]]) -> list[str]:
     for form in owners:
         ordered[forms[form]] = form
     return ordered
-
-
-def _write_blob(path: Path, records: list[bytes]) -> None:
-    offsets, position = array("Q"), 8 * (len(records) + 1)
-    for record in records:
-        offsets.append(position)
-        position += len(record)
-    offsets.append(position)
-    with path.open("wb") as file:
-        file.write(offsets.tobytes())
-        file.writelines(records)
-
-
-def _record(entity: Entity) -> bytes:
-    record = {
-        "id": entity.id,
-        "kind": entity.kind,
-        "names": [[a.form, a.lang, a.kind, a.source, a.since, a.until] for a in entity.names],
-        "ids": entity.ids,
-        "type": entity.type,
-        "countries": entity.countries,
-        "gender": entity.gender,
-        "about": entity.about,
-    }
-    return json.dumps(record, ensure_ascii=False, separators=(",", ":")).encode()
 
 
 def _checksum(path: Path) -> list[int]:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import shutil
 import tempfile
 import weakref
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from functools import lru_cache
 from importlib import resources
 from pathlib import Path
@@ -153,6 +155,13 @@ class Gazetteer:
                 place = name.find(form, place + 1)
         return ids
 
+    def borne(self, folded: str) -> bool:
+        """Answer whether people that no entity here is bear this name: a bare surname of theirs, or a full name.
+
+        The background only ever takes certainty away: nothing is linked to it, and nothing rewritten by it.
+        """
+        return any(layer.borne(folded) for layer in self.layers)
+
     def _owners(self, layer: Compiled, number: int, folded: str) -> Iterator[tuple[Entity, Alias]]:
         if (folded, ANY) in self._refused:
             return
@@ -211,20 +220,56 @@ def _open(folder: Path, say: Say | None) -> Compiled:
     """Open the compiled form of a source folder, building it where it is missing or damaged."""
     if not folder.is_dir():
         raise GazetteerError("no such gazetteer folder", path=str(folder))
-    digest = store.content_hash(folder)
-    target = cache_folder() / digest
+    target = cache_folder() / _digest(folder)
     try:
         return Compiled(target)
     except GazetteerError:
         if say:
             say(f"compiling the gazetteer {folder} (once)")
+    with _uncollected():
+        return _compile(folder, target)
+
+
+def _digest(folder: Path) -> str:
+    """Return the digest of the source files, remembered while they do not change: reading them takes longer."""
+    seen = cache_folder() / "seen" / store.stat_hash(folder)
+    try:
+        known = seen.read_text(encoding="ascii")
+        if len(known) == store.DIGEST:
+            return known
+    except (OSError, ValueError):
+        pass
+    digest = store.content_hash(folder)
+    try:
+        seen.parent.mkdir(parents=True, exist_ok=True)
+        scratch = seen.with_name(f"{seen.name}-{os.getpid()}")
+        scratch.write_text(digest, encoding="ascii")
+        scratch.replace(seen)
+    except OSError:
+        pass
+    return digest
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Hold the cycle collector: compiling makes millions of objects and no cycle; looking for one takes a quarter."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
+
+
+def _compile(folder: Path, target: Path) -> Compiled:
     source = store.load(folder)
     try:
         return _built(source, target)
     except OSError:  # a cache that cannot be written: a copy for this process
         scratch = Path(tempfile.mkdtemp(prefix="normalize-"))
-        compiled.build(source, scratch / digest)
-        opened = Compiled(scratch / digest)
+        compiled.build(source, scratch / target.name)
+        opened = Compiled(scratch / target.name)
         weakref.finalize(opened, shutil.rmtree, scratch, ignore_errors=True)
         return opened
 

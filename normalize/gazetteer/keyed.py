@@ -25,6 +25,7 @@ from normalize.gazetteer.search import Lists, NameIndex, Tables
 from normalize.model import Entity
 from normalize.names import Prepared, prepare, score
 from normalize.names.words import word_of
+from normalize.text import fold
 
 FILES = (
     "words.txt",
@@ -161,6 +162,19 @@ def _pair(name: Prepared) -> str | None:
     return f"{first.bones or first.code}|{last.bones or last.code}"
 
 
+def _searched(entity: Entity) -> Iterable[int]:
+    """Return the places of the names worth a search: each form once, whatever the languages it is written in.
+
+    Other words for a place (generated ones have many, of every script) are looked up as written, not searched.
+    """
+    wanted = SEARCHED - {"alternative"} if entity.kind == "place" else SEARCHED
+    first: dict[str, int] = {}
+    for place, alias in enumerate(entity.names):
+        if alias.kind in wanted:
+            first.setdefault(fold(alias.form), place)
+    return first.values()
+
+
 def write(entities: Sequence[Entity], kind: str, folder: Path) -> None:
     """Write the index of the entities of one kind (numbered as in `entities`) into a new folder."""
     folder.mkdir()
@@ -168,8 +182,7 @@ def write(entities: Sequence[Entity], kind: str, folder: Path) -> None:
         (number, place)
         for number, entity in enumerate(entities)
         if entity.kind == kind
-        for place, alias in enumerate(entity.names)
-        if alias.kind in SEARCHED
+        for place in _searched(entity)
     ]
     lists = Lists.of((("", entities[number].names[place].form) for number, place in where), MODELS[kind])
     words = "".join(f"{word.text}\t{word.code}\n" for word in lists.words)

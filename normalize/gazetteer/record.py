@@ -15,6 +15,7 @@ NAME_COLUMNS = ("id", "lang", "kind", "name", "since", "until", "source")
 REFUSED_COLUMNS = ("name", "lang", "id", "reason", "source")
 JUDGEMENT_COLUMNS = ("a", "b", "verdict", "reason", "source")
 REDIRECT_COLUMNS = ("old", "new", "reason", "source")
+BACKGROUND_COLUMNS = ("name", "lang", "bearers", "source")
 SOURCE_COLUMNS = ("key", "title", "licence", "url")
 
 ANY = "*"  # in refused.tsv: the name links to nobody at all
@@ -60,6 +61,7 @@ class Source:
     refusals: tuple[Refusal, ...] = ()
     judgements: tuple[Judgement, ...] = ()
     redirects: tuple[tuple[str, str], ...] = ()
+    background: tuple[str, ...] = ()  # names of people that no entity here is
 
 
 def to_entity(fields: tuple[str, ...], kind: str, names: tuple[Alias, ...]) -> Entity:

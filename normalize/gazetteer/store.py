@@ -11,6 +11,7 @@ from normalize.gazetteer.record import Judgement, Refusal, Row, Source, to_alias
 from normalize.gazetteer.table import Table, source_files
 from normalize.model import NAME_KINDS, Alias, Entity, GazetteerError
 
+DIGEST = 32  # characters of a digest
 _RANK = {kind: rank for rank, kind in enumerate(NAME_KINDS)}
 
 
@@ -24,15 +25,28 @@ def content_hash(folder: Path) -> str:
     return digest.hexdigest()
 
 
-def load(folder: Path, known: frozenset[str] | None = None) -> Source:
+def stat_hash(folder: Path) -> str:
+    """Return a digest of what the file system says of the source files: it changes whenever their content does.
+
+    Nothing changes a byte of a file without changing its inode's ctime.
+    """
+    digest = hashlib.blake2b(str(folder.resolve()).encode("utf-8", "surrogateescape"), digest_size=16)
+    for path in source_files(folder):
+        stat = path.stat()
+        digest.update(f"{path}\0{stat.st_size}\0{stat.st_mtime_ns}\0{stat.st_ctime_ns}\0{stat.st_ino}\0".encode())
+    return digest.hexdigest()
+
+
+def load(folder: Path, known: frozenset[str] | None = None, deep: bool = True) -> Source:
     """Read every source file under `folder`; raise GazetteerError at the first fault, with nothing half loaded.
 
     `known` are the ids of the gazetteers it is used with, whose entities it may add names to; None: any.
+    `deep`: the files of its sub-folders as well.
     """
     require(folder)
-    if not source_files(folder):
+    if not source_files(folder, deep):
         raise GazetteerError("a gazetteer folder needs at least one .tsv file", path=str(folder))
-    return to_source(sound_tables(folder, known))
+    return to_source(sound_tables(folder, known, deep))
 
 
 def to_source(tables: Sequence[Table]) -> Source:
@@ -53,6 +67,7 @@ def to_source(tables: Sequence[Table]) -> Source:
         refusals=tuple(Refusal(*row.fields) for row in rows_of(tables, "refused")),
         judgements=tuple(Judgement(*row.fields) for row in rows_of(tables, "judgements")),
         redirects=tuple((row.fields[0], row.fields[1]) for row in rows_of(tables, "redirects")),
+        background=tuple(row.fields[0] for row in rows_of(tables, "background")),
     )
 
 

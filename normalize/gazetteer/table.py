@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import gzip
 import os
 import re
 import unicodedata
+import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -13,6 +15,7 @@ from pathlib import Path
 from normalize.gazetteer import record
 from normalize.gazetteer.problem import Problem, Severity, fault
 from normalize.gazetteer.record import FILES, Row
+from normalize.model import GazetteerError
 
 # Role of a file by the end of its name, and its columns.
 COLUMNS = {
@@ -22,8 +25,10 @@ COLUMNS = {
     "judgements": record.JUDGEMENT_COLUMNS,
     "redirects": record.REDIRECT_COLUMNS,
     "sources": record.SOURCE_COLUMNS,
+    "background": record.BACKGROUND_COLUMNS,
 }
 QUEUE_FILE = "queue.tsv"  # what `mine` found and `review` decides: work in progress, no part of the gazetteer
+LARGEST = 1 << 30  # bytes of one packed file, unpacked
 SHOWN = 20  # places of one kind of character fault in one file: more say nothing more
 _CONFLICT = re.compile(r"^(?:<{7} |={7}$|>{7} |\|{7} )", re.MULTILINE)
 _JOINERS = "\u200c\u200d"  # part of the spelling of Persian, Kurdish and Hindi names: judged name by name
@@ -44,18 +49,18 @@ class Table:
         return COLUMNS[self.role]
 
 
-def source_files(folder: Path) -> list[Path]:
-    """Return the source files of a gazetteer folder, its sub-folders' included, in a fixed order."""
+def source_files(folder: Path, deep: bool = True) -> list[Path]:
+    """Return the source files of a gazetteer folder, in a fixed order; `deep`: its sub-folders' included."""
     found = [
         Path(parent) / name
         for parent, _, names in os.walk(folder)  # which does not follow links to folders
         for name in names
-        if name.endswith(".tsv") and name != QUEUE_FILE
+        if name.endswith((".tsv", ".tsv.gz")) and name != QUEUE_FILE and (deep or Path(parent) == folder)
     ]
     return sorted(path for path in found if path.is_file())
 
 
-def read_folder(folder: Path) -> tuple[list[Table], list[Problem]]:
+def read_folder(folder: Path, deep: bool = True) -> tuple[list[Table], list[Problem]]:
     """Read every source file; a file with a fault in its bytes or its header gives no rows.
 
     Never raises for what a file holds. A link that leads out of the folder is a fault: a gazetteer from elsewhere
@@ -64,7 +69,7 @@ def read_folder(folder: Path) -> tuple[list[Table], list[Problem]]:
     tables: list[Table] = []
     problems: list[Problem] = []
     root = folder.resolve()
-    for path in source_files(folder):
+    for path in source_files(folder, deep):
         if not path.resolve().is_relative_to(root):
             problems.append(Problem("outside", "a link to a file outside the gazetteer folder", str(path)))
             continue
@@ -72,10 +77,24 @@ def read_folder(folder: Path) -> tuple[list[Table], list[Problem]]:
         if shape is None:
             problems.append(Problem("file", f"unknown file; known: {_known_files()}", str(path)))
             continue
-        table, found = read_table(str(path), *shape, path.read_bytes())
+        table, found = read_table(str(path), *shape, content(path))
         problems += found
         tables += [table] if table else []
     return tables, problems
+
+
+def content(path: Path) -> bytes:
+    """Return the bytes of a source file, unpacked; raise GazetteerError for an archive that is damaged or a bomb."""
+    if path.suffix != ".gz":
+        return path.read_bytes()
+    try:
+        with gzip.open(path) as file:
+            data = file.read(LARGEST + 1)
+    except (OSError, EOFError, zlib.error):
+        raise GazetteerError("the archive is damaged", path=str(path)) from None
+    if len(data) > LARGEST:
+        raise GazetteerError(f"the archive unpacks to more than {LARGEST >> 20} MB", path=str(path))
+    return data
 
 
 def shape_of(name: str) -> tuple[str, str] | None:
@@ -84,7 +103,7 @@ def shape_of(name: str) -> tuple[str, str] | None:
     >>> shape_of("people.names.tsv"), shape_of("redirects.tsv"), shape_of("poeple.names.tsv")
     (('names', 'person'), ('redirects', ''), None)
     """
-    stem, _, role = name.removesuffix(".tsv").rpartition(".")
+    stem, _, role = name.removesuffix(".gz").removesuffix(".tsv").rpartition(".")
     if not stem:
         return (role, "") if role in COLUMNS and role not in ("names", "entities") else None
     return (role, FILES[stem]) if stem in FILES and role in ("names", "entities") else None

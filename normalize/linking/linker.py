@@ -17,12 +17,13 @@ from normalize.linking.context import (
     word_before,
 )
 from normalize.linking.cues import Cues, cues
-from normalize.linking.decide import REWRITE, decide
+from normalize.linking.decide import ONLY_OWNER, REWRITE, decide
 from normalize.linking.policy import DEFAULT, UNSEEN, settle
 from normalize.linking.recognise import Known, Unknown, recognise
 from normalize.linking.respell import Place, respell
 from normalize.linking.variants import Variants
 from normalize.model import Alias, Candidate, Decision, Document, Entity, Link, Mention, Span
+from normalize.text import fold
 from normalize.text.language import UNKNOWN
 
 HEAD = 0.7  # how sure "the Observatory" is the one named in full: linked, below what is respelt
@@ -67,6 +68,9 @@ class Linker:
         link = decide(found, Mention(found.span, found.span.of(document.text)), there)
         if link is None or link.entity is None:
             return link
+        if link.kind == "person" and link.score <= ONLY_OWNER and self.gazetteer.borne(found.span.of(document.folded)):
+            reason = f"{link.entity.canonical()} or somebody else of this surname: nothing else speaks for either"
+            return replace(link, decision=Decision.AMBIGUOUS, reasons=(reason,))
         return replace(link, canonical=link.entity.canonical(document.lang))
 
     def _run(self, document: Document, span: Span, words: Cues) -> Link | None:
@@ -75,6 +79,8 @@ class Linker:
         if " " not in surface and "-" not in surface:
             return None
         mention = Mention(span, span.of(document.text))
+        if " " in surface and self.gazetteer.borne(fold(surface)):
+            return Link(mention, Decision.NIL, kind="person", reasons=("people bear this name who are not in the gazetteer",))
         if candidates := self._variants.full(surface):
             best = candidates[0]
             reasons = (f"{surface!r} is likely a spelling of {best.alias.form!r}", *best.reasons)

@@ -32,13 +32,13 @@ def check(tables: Sequence[Table], known: Ids = None) -> Iterator[Problem]:
         yield from room(tables, known)
 
 
-def sound_tables(folder: Path, known: Ids = None) -> list[Table]:
+def sound_tables(folder: Path, known: Ids = None, deep: bool = True) -> list[Table]:
     """Return the rows of a gazetteer without errors; raise GazetteerError for the first error.
 
     The rooms go from the whole to the single: a file with a hundred thousand names of one entity, or one cut in the
     middle, is refused before its names are looked at one by one.
     """
-    tables, problems = read_folder(folder)
+    tables, problems = read_folder(folder, deep)
     refuse(problems)
     for room in _ROOMS:
         refuse(room(tables, known))
