@@ -2,8 +2,8 @@
 
     python scripts/bench_gazetteer.py [NAMES]
 
-NAMES (1,000,000) are made of syllables, the same each time. A ratio above 1 misses its aim; the exit code says so. Times are
-those of the processor, so that they can be compared between a busy machine and an idle one.
+NAMES (1,000,000) are made of syllables, the same each time. A ratio above 1 misses its aim; the exit code says so.
+Times are those of the processor, so that they can be compared between a busy machine and an idle one.
 """
 
 from __future__ import annotations
