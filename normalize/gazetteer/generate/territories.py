@@ -21,7 +21,9 @@ LANGUAGES = (
 )
 # No places: private codes, "outlying islands" of convenience, organisations, "the world"; and Jersey, which in news
 # is the end of New Jersey.
-_NOT_PLACES = frozenset({"ZZ", "XA", "XB", "QO", "EU", "EZ", "UN", "001", "AC", "CP", "CQ", "DG", "EA", "IC", "TA", "JE"})
+_NOT_PLACES = frozenset(
+    {"ZZ", "XA", "XB", "QO", "EU", "EZ", "UN", "001", "AC", "CP", "CQ", "DG", "EA", "IC", "TA", "JE"}
+)
 _TYPES = frozenset({"country", "region", "island", "city"})
 _BRACKET = re.compile(r"\s*[(（].*")
 SHORTEST = 4  # letters of a language's name; Ga, Vai, Kom are words in too many languages
