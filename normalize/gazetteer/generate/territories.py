@@ -56,13 +56,18 @@ def territories(curated: Curated) -> Iterator[Entity]:
 def _names(code: str, by_language: Mapping[str, Mapping[str, str]]) -> Iterator[Alias]:
     mains: set[str] = set()
     for language, names in by_language.items():
-        form = _BRACKET.sub("", names.get(code, "")).strip()
+        form = _bare(names.get(code, ""))
         if len(form) < 2 or not main_script(form) or " - " in form:
             continue
         tagged = tag(language, form)
         kind = "main" if tagged not in mains else "alternative"
         mains.add(tagged)
         yield Alias(form, tagged, kind, SOURCE)
+
+
+def _bare(form: str) -> str:
+    """Return a name without its bracket, and without the blank or joiner that then ends it."""
+    return _BRACKET.sub("", form).strip(" \u200c\u200d")
 
 
 def languages(curated: Curated) -> Iterator[Entity]:
@@ -80,7 +85,7 @@ def languages(curated: Curated) -> Iterator[Entity]:
         english = by_language["en"].get(code, "")
         if not english or curated.taken(f"{english} language"):
             continue
-        forms = {tag(at, form): form for at in LANGUAGES if (form := _BRACKET.sub("", by_language[at].get(code, "")))}
+        forms = {tag(at, form): form for at in LANGUAGES if (form := _bare(by_language[at].get(code, "")))}
         names = [Alias(f"{english} language", "en-Latn", "main", SOURCE)]
         names += [
             Alias(form, tagged, "demonym", SOURCE)

@@ -114,7 +114,18 @@ def _bad_id(row: Row, field: int) -> Problem:
     return fault(row, field, "id", said)
 
 
+def background(row: Row) -> Iterator[Problem]:
+    """Yield the faults of a row of a background file: names as others publish them, never linked to."""
+    if not row.fields[0].strip():
+        yield fault(row, 0, "short", "an empty name")
+    if not row.fields[2].isdigit():
+        yield fault(row, 2, "bearers", f"{row.fields[2]!r} is no number of bearers")
+    if not row.fields[3]:
+        yield fault(row, 3, "source", "no source: say where the name comes from")
+
+
 CHECKS: dict[str, Callable[[Row], Iterator[Problem]]] = {
+    "background": background,
     "names": names,
     "entities": entities,
     "refused": refused,
