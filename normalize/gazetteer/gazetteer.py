@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from functools import lru_cache
 from importlib import resources
+from itertools import chain
 from pathlib import Path
 
 from platformdirs import user_cache_path
@@ -24,6 +25,9 @@ from normalize.names import compare
 from normalize.text import fold
 from normalize.text.scripts import main_script
 
+EXACT = 0.999  # for a name the gazetteer has letter by letter: it may still be somebody else's
+# Kinds of names that are a whole name, as opposed to a part of one or a word shared with others.
+FULL = keyed.SEARCHED | {"orthographic", "acronym", "code"}
 CACHE_VARIABLE = "NORMALIZE_CACHE"  # names another folder for compiled gazetteers
 ATTEMPTS = 3  # two processes that mend one damaged copy can get in each other's way once
 Say = Callable[[str], None]
@@ -104,13 +108,18 @@ class Gazetteer:
         >>> found[0].entity.id, found.decision
         ('qaani', <Decision.LINKED: 'linked'>)
         """
-        found = (
+        exact = (
+            (EXACT, entity, alias)
+            for entity, alias in self.named(fold(name))
+            if alias.kind in FULL and kind in (None, entity.kind)
+        )
+        alike = (
             hit
             for layer in self.layers
             for one in ((kind,) if kind else keyed.MODELS)
             for hit in layer.search(name, one)
         )
-        return self._candidates(name, found, k)
+        return self._candidates(name, chain(exact, alike), k)
 
     def sounding(self, name: str, k: int = 3) -> Candidates:
         """Return the entities that have a name whose first and last words sound like those of `name`, best first.
@@ -194,7 +203,7 @@ class Candidates(tuple[Candidate, ...]):
 
 
 def _written_in(entity: Entity, script: str) -> bool:
-    return any(main_script(alias.form) == script for alias in entity.names if alias.kind in keyed.SEARCHED)
+    return any(main_script(entity.names[place].form) == script for place in keyed.searched(entity))
 
 
 def _aliases(forms: Iterable[str]) -> tuple[Alias, ...]:

@@ -162,27 +162,28 @@ def _pair(name: Prepared) -> str | None:
     return f"{first.bones or first.code}|{last.bones or last.code}"
 
 
-def _searched(entity: Entity) -> Iterable[int]:
+def searched(entity: Entity) -> tuple[int, ...]:
     """Return the places of the names worth a search: each form once, whatever the languages it is written in.
 
-    Other words for a place (generated ones have many, of every script) are looked up as written, not searched.
+    Names in other scripts are looked up as written; they are searched only where an entity has none in Latin
+    letters (a query in any script is romanised). So are other words for a place, which generated ones have many of.
     """
     wanted = SEARCHED - {"alternative"} if entity.kind == "place" else SEARCHED
     first: dict[str, int] = {}
-    for place, alias in enumerate(entity.names):
-        if alias.kind in wanted:
-            first.setdefault(fold(alias.form), place)
-    return first.values()
+    for latin in (True, False):
+        for place, alias in enumerate(entity.names):
+            if alias.kind in wanted and alias.lang.endswith("Latn") is latin:
+                first.setdefault(fold(alias.form), place)
+        if first:
+            break
+    return tuple(first.values())
 
 
 def write(entities: Sequence[Entity], kind: str, folder: Path) -> None:
     """Write the index of the entities of one kind (numbered as in `entities`) into a new folder."""
     folder.mkdir()
     where = [
-        (number, place)
-        for number, entity in enumerate(entities)
-        if entity.kind == kind
-        for place in _searched(entity)
+        (number, place) for number, entity in enumerate(entities) if entity.kind == kind for place in searched(entity)
     ]
     lists = Lists.of((("", entities[number].names[place].form) for number, place in where), MODELS[kind])
     words = "".join(f"{word.text}\t{word.code}\n" for word in lists.words)

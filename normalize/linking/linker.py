@@ -80,7 +80,9 @@ class Linker:
             return None
         mention = Mention(span, span.of(document.text))
         if " " in surface and self.gazetteer.borne(fold(surface)):
-            return Link(mention, Decision.NIL, kind="person", reasons=("people bear this name who are not in the gazetteer",))
+            return Link(
+                mention, Decision.NIL, kind="person", reasons=("people bear this name who are not in the gazetteer",)
+            )
         if candidates := self._variants.full(surface):
             best = candidates[0]
             reasons = (f"{surface!r} is likely a spelling of {best.alias.form!r}", *best.reasons)

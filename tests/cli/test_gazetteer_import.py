@@ -1,16 +1,16 @@
-"""The command, run through its own app."""
+"""`normalize gazetteer import`, run through the sub-command."""
 
 import gzip
 
 from gazetteer.importers.test_formats import geonames_row
 from typer.testing import CliRunner
 
-from normalize.cli.gazetteer_import import app
+from normalize.cli.gazetteer import app
 from normalize.gazetteer import store
 
 
 def run(*arguments):
-    result = CliRunner().invoke(app, [str(argument) for argument in arguments], standalone_mode=False)
+    result = CliRunner().invoke(app, ["import", *(str(argument) for argument in arguments)], standalone_mode=False)
     return result.return_value, result.stderr, result.exception
 
 

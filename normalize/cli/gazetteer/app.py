@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import typer
 
-from normalize.cli.gazetteer import edits, look, mining, source, versions
+from normalize.cli.gazetteer import bringing, edits, look, mining, source, versions
 
 app = typer.Typer(
     name="gazetteer",
@@ -25,6 +25,7 @@ app.command("merge")(edits.merge)
 app.command("split")(edits.split)
 app.command("judge")(edits.judge)
 app.command("undo")(edits.undo)
+app.command("import")(bringing.import_gazetteer)
 app.command("mine")(mining.mine)
 app.command("review")(mining.review)
 app.command("diff")(versions.diff)

@@ -53,8 +53,7 @@ def full_names(curated: Curated) -> Iterator[Row]:
 def surnames() -> Iterator[Row]:
     """Yield the surnames with BEARERS or more."""
     query = (
-        "SELECT latin, arabic_key, sum(count) FROM units "
-        "WHERE source = 'wikidata' AND role = 'surname' GROUP BY 1, 2"
+        "SELECT latin, arabic_key, sum(count) FROM units WHERE source = 'wikidata' AND role = 'surname' GROUP BY 1, 2"
     )
     bearers: Counter[str] = Counter()
     written: dict[str, str] = {}

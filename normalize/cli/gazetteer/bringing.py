@@ -20,13 +20,10 @@ if TYPE_CHECKING:
 
 SHOWN = 20  # rejected rows quoted; the rest are counted
 
-app = typer.Typer(name="gazetteer", rich_markup_mode=None, pretty_exceptions_enable=False)
-
 Words = Annotated[list[str] | None, typer.Option(show_default=False)]
 
 
-@app.command("import")
-def import_(
+def import_gazetteer(
     format: Annotated[
         str,
         typer.Argument(
