@@ -46,7 +46,8 @@ def longer_name(
     while (
         start not in others and (before := word_before(document, Span(start, end))) and _goes_on(before, cues, outside)
     ):
-        if start - 1 in others:
+        owned = before.endswith(("'s", "’s")) or (before.endswith("s") and start - 2 in others)
+        if start - 1 in others or owned:  # what is owned is named by itself
             break
         start -= len(before) + 1
     while (after := word_after(document, Span(start, end))) and _goes_on(after, cues, behind):

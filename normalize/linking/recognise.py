@@ -18,7 +18,7 @@ from normalize.model import Alias, Document, Entity, Span
 Owners = tuple[tuple[Entity, Alias], ...]
 
 _UPPER = "".join(character for code in range(0x590) if (character := chr(code)).isupper())
-_CAPITALISED = re.compile(rf"(?<![\w'’])[{_UPPER}][\w'’ʿʾ‘`´-]*")
+_CAPITALISED = re.compile(rf"(?<![\w'’])[{_UPPER}][\w'’ʿʾ‘`´]*")
 _CASELESS = re.compile(
     r"[\u0590-\u06ff\u0750-\u077f\u08a0-\u08ff\u0900-\u097f\u10d0-\u10ff]+|[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"
 )
@@ -128,7 +128,16 @@ def _bounded(document: Document, span: Span) -> bool:
         return True
     if document.text[span.end - 1] > "\u2e7f" and rest[0] > "\u2e7f":
         return True
-    return rest[0] == "s" and not rest[1:].isalnum() and len(span) >= LONG_ENOUGH and _lost_apostrophes(document.text)
+    return (
+        rest[0] == "s"
+        and not rest[1:].isalnum()
+        and _tells(span.of(document.text))
+        and _lost_apostrophes(document.text)
+    )
+
+
+def _tells(form: str) -> bool:
+    return len(form) >= LONG_ENOUGH or (len(form) > 2 and form.isupper())
 
 
 def _lost_apostrophes(text: str) -> bool:
