@@ -40,25 +40,25 @@ def longer_name(document: Document, span: Span, cues: Cues, others: frozenset[in
     names, which are none either.
     """
     start, end = span.start, span.end
-    outside = cues.common | cues.roles | cues.speech
     while (
-        start not in others and (before := word_before(document, Span(start, end))) and _goes_on(before, cues, outside)
+        start not in others and (before := word_before(document, Span(start, end))) and _goes_on(before, cues, True)
     ):
         if start - 1 in others:
             break
         start -= len(before) + 1
-    while (after := word_after(document, Span(start, end))) and _goes_on(after, cues, frozenset()):
+    while (after := word_after(document, Span(start, end))) and _goes_on(after, cues, False):
         if end + 1 in others:
             break
         end += len(after) + 1
     return Span(start, end)
 
 
-def _goes_on(word: str, cues: Cues, outside: frozenset[str]) -> bool:
+def _goes_on(word: str, cues: Cues, before: bool) -> bool:
     if not word[:1].isupper() or word.isupper() or word.endswith("."):
         return False
     bare = word.lower().removesuffix("'s").removesuffix("’s")
-    return bare not in cues.titles and bare not in outside
+    opens = before and (bare in cues.common or bare in cues.roles or bare in cues.speech)
+    return bare not in cues.titles and not opens
 
 
 def names_person(document: Document, span: Span, cues: Cues) -> str:

@@ -19,7 +19,7 @@ _STRETCHES = tuple(
         ("www.", r"\bwww\.[^\s<>\"“”«»]{1,2000}"),
         ("```", r"```[\s\S]{0,20000}?```"),
         ("`", r"`[^`\n]{1,200}`"),
-        ("<", r"<!--[\s\S]{0,5000}?-->|</?[A-Za-z][A-Za-z0-9:_-]{0,40}(?:\s[^<>]{0,500})?/?>"),
+        ("<", r"</?[A-Za-z][A-Za-z0-9:_-]{0,40}(?:\s[^<>]{0,500})?/?>"),
         ("{", r"\{\{[^{}\n]{1,200}\}\}|\$?\{[^{}\n]{1,100}\}"),
     )
 )
@@ -40,6 +40,7 @@ _KINDS = tuple(
         r"[$€£¥₺₽₴₪﷼]?\b\d{1,30}(?:[,.:/'’-]\d{1,30}){0,20}%?",  # numbers, dates, times
     )
 )
+LONGEST_COMMENT = 5000  # characters; what is longer is rather a comment that was never closed
 _TRAILING = ".,;:!?…'\"’”»)]}"
 
 
@@ -50,7 +51,7 @@ def protected(text: str) -> tuple[Span, ...]:
     >>> [span.of(text) for span in protected(text)]
     ['https://t.me/x', '@qaani', 'v1.2', 'a.b@c.iq']
     """
-    return _joined([*_stretches(text), *_tokens(text)])
+    return _joined([*_stretches(text), *_comments(text), *_tokens(text)])
 
 
 def _stretches(text: str) -> Iterator[Span]:
@@ -59,6 +60,18 @@ def _stretches(text: str) -> Iterator[Span]:
             for match in pattern.finditer(text):
                 closed = hint in "```<{"
                 yield Span(match.start(), match.end() if closed else _trimmed(text, *match.span()))
+
+
+def _comments(text: str) -> Iterator[Span]:
+    """Yield comments of markup; the end of one is looked for once, however many beginnings stand before it."""
+    start, end = text.find("<!--"), -1
+    while start >= 0:
+        if end < start + 4 and (end := text.find("-->", start + 4)) < 0:
+            return
+        near = end - start <= LONGEST_COMMENT
+        if near:
+            yield Span(start, end + 3)
+        start = text.find("<!--", end + 3 if near else start + 4)
 
 
 def _tokens(text: str) -> Iterator[Span]:
