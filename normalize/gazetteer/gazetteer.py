@@ -195,7 +195,7 @@ def _open(folder: Path, say: Say | None) -> Compiled:
     target = cache_folder() / digest
     try:
         return Compiled(target)
-    except GazetteerError:
+    except (GazetteerError, OSError):
         if say:
             say(f"compiling the gazetteer {folder} (once)")
     source = store.load(folder)
