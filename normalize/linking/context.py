@@ -7,8 +7,8 @@ import re
 from normalize.linking.cues import Cues
 from normalize.model import Document, Span
 
-_WORD_BEFORE = re.compile(r"([\w'’.-]+)[ \n]$")
-_WORDS_BEFORE = re.compile(r"((?:[\w'’.-]+ ){1,3})$")
+_WORD_BEFORE = re.compile(r"(?<![\w'’.-])([\w'’.-]++)[ \n]$")
+_WORDS_BEFORE = re.compile(r"(?<![\w'’.-])((?:[\w'’.-]++ ){1,3})$")
 _WORD_AFTER = re.compile(r"[ \n]([\w'’-]+)")
 _APPOSITION = re.compile(r", (?:\d{1,3}, )?(?:an? |the |who |whose |one of the )?((?:[\w'’-]+ ?){1,4})")
 _SPEECH = re.compile(r",? (?:also |has |had |then |later )?(\w+)")

@@ -55,11 +55,12 @@ class Linker:
                 unknown.append(Unknown(longer))
             elif link := self._known(document, found, there):
                 links.append(link)
-        runs = {run for found in unknown if (run := _trimmed(document, found.span, words))}
-        links += [link for run in sorted(runs) if (link := self._run(document, run, words))]
+        found_runs = {run for found in unknown if (run := _trimmed(document, found.span, words))}
+        runs = sorted(found_runs, key=lambda run: (run.start, run.end))
+        links += [link for run in runs if (link := self._run(document, run, words))]
         if surnames := self._variants.surnames(_people(links), document.lang):
             plain = frozenset(document.text.split(" ")[1:-1])
-            links += [link for run in sorted(runs) if (link := self._single(document, run, surnames, plain))]
+            links += [link for run in runs if (link := self._single(document, run, surnames, plain))]
         links = _disjoint([*links, *_heads(document, unknown, links, words)])
         apostrophe = "’" if document.text.count("’") > document.text.count("'") else "'"
         spelt = [_spelt(document, links, number, words, apostrophe) for number in range(len(links))]

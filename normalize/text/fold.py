@@ -45,7 +45,8 @@ def _fold_character(character: str) -> str:
         return _SPECIAL[lower]
     # й and ї are letters of their own, as are the Arabic and Indic letters with dots: only Latin and Greek lose marks.
     if "LATIN" in (name := unicodedata.name(lower, "")) or "GREEK" in name:
-        return unicodedata.normalize("NFD", lower)[0]
+        plain = unicodedata.normalize("NFD", lower)[0]
+        return _SPECIAL.get(plain, plain)  # ǿ: what a text holds is replaced in no fixed order, so once must be enough
     return lower
 
 
