@@ -95,5 +95,5 @@ def encoded(text: str, encoding: str) -> bytes:
     try:
         return text.encode(encoding)
     except UnicodeEncodeError as error:
-        shown = " ".join(f"U+{ord(character):04X}" for character in error.object[error.start : error.end][:8])
-        raise InputError(f"{shown} cannot be written in {encoding}; write UTF-8 with --output") from None
+        shown = ord(error.object[error.start])  # its number: an error ends up in logs, and the text must not
+        raise InputError(f"U+{shown:04X} cannot be written in {encoding}; write UTF-8 with --output") from None
