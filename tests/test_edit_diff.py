@@ -17,7 +17,8 @@ def run(*words):
 
 
 def test_gains_and_losses_are_shown_by_rule(tmp_path):
-    comma, name, moved = (3, 4, " ", "", "punctuation"), (9, 13, "Qani", "Qaani", "name"), (9, 13, "Qani", "Qa\x1bani", "name")
+    comma = (3, 4, " ", "", "punctuation")
+    name, moved = (9, 13, "Qani", "Qaani", "name"), (9, 13, "Qani", "Qa\x1bani", "name")
     before = results(tmp_path / "before", comma, name)
     after = results(tmp_path / "after", comma, moved)
     done = run(before, after)

@@ -20,13 +20,51 @@ from normalize.report import dumps, finding_lines, schema, to_html
 
 WILD = st.lists(
     st.one_of(
-        st.sampled_from(["<script>x()</script>", '" onmouseover="x', "Qani", "Esmail Qaani ", " , ", "the the ", "\x1b]0;x\x07", "\u202e", "\ud800", "&lt;", "]]>", "'", "in this regard "]),
+        st.sampled_from(
+            [
+                "<script>x()</script>",
+                '" onmouseover="x',
+                "Qani",
+                "Esmail Qaani ",
+                " , ",
+                "the the ",
+                "in this regard ",
+                "\x1b]0;x\x07",
+                "\u202e",
+                "�",
+                "&lt;",
+                "]]>",
+                "'",
+            ]
+        ),
         st.text(max_size=5),
     ),
     max_size=12,
-).map("".join)  # fmt: skip
+).map("".join)
 SLOW = settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-TAGS = set("html head meta title style body main header section footer h1 h2 h3 p div span del ins mark bdi em code pre table thead tbody tr th td".split())
+TAGS = {
+    *("html", "head", "meta", "title", "style", "body", "main", "header", "section", "footer", "h1", "h2", "h3"),
+    *(
+        "p",
+        "div",
+        "span",
+        "del",
+        "ins",
+        "mark",
+        "bdi",
+        "em",
+        "code",
+        "pre",
+        "table",
+        "thead",
+        "tbody",
+        "tr",
+        "th",
+        "td",
+    ),
+}
+ATTRIBUTES = {"title", "class", "lang", "charset", "http-equiv", "content", "name", "dir"}
+RULES = st.sampled_from(["name.a", "encoding.b", "z"])
 
 
 class Page(HTMLParser):
@@ -37,7 +75,7 @@ class Page(HTMLParser):
     def handle_starttag(self, tag, attrs):
         self.seen.add(tag)
         assert tag in TAGS, tag
-        assert {name for name, _ in attrs} <= {"title", "class", "lang", "charset", "http-equiv", "content", "name", "dir"}, attrs
+        assert {name for name, _ in attrs} <= ATTRIBUTES, attrs
 
 
 @SLOW
@@ -67,7 +105,7 @@ def test_any_result_is_json_of_its_schema(cleaner, text):
     assert json.loads(data)["id"] == text
 
 
-@given(st.lists(st.tuples(st.integers(0, 8), st.integers(0, 8), st.sampled_from(["name.a", "encoding.b", "z"])), max_size=4))
+@given(st.lists(st.tuples(st.integers(0, 8), st.integers(0, 8), RULES), max_size=4))
 def test_the_order_of_proposals_is_no_matter(places):
     document = Document("abcdefgh", "abcdefgh", "en", (), protected=(Span(2, 3),))
     proposals = []
@@ -107,7 +145,7 @@ raise SystemExit(main(sys.argv[1:]))
 """
 
 
-def test_no_network_and_no_place_to_write(tmp_path, capfdbinary):
+def test_no_network_and_no_place_to_write(tmp_path):
     text = tmp_path / "secret.txt"
     text.write_text("Confidential: Ismail Qaani met Esmail Qaani in the the capital.\n", encoding="utf-8")
     env = {**os.environ, "HOME": "/proc/nowhere", "NORMALIZE_CACHE": "/proc/nowhere", "XDG_CACHE_HOME": "/proc/nowhere"}

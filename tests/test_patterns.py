@@ -14,7 +14,10 @@ from normalize.cleaner import shipped_rules
 SHORT, LONG = 1_500, 12_000
 ALLOWED = 24  # times the time for 8 times the length: linear with room for noise, quadratic has 64
 ENOUGH = 0.02  # seconds below which a measurement says nothing
-PUMPS = ["a", "A", " ", "\n", "1", "-", ".", "'", "(", "<", "/", "@", "_", ",", "a ", "A ", "a.", "1.", "a-", "a@", "\\a", "ف", "،", "a\u00ad", "<a ", "://", "{{", "``", "%(", ", the "]
+PUMPS = [
+    *("a", "A", " ", "\n", "1", "-", ".", "'", "(", "<", "/", "@", "_", ",", "ف", "،"),
+    *("a ", "A ", "a.", "1.", "a-", "a@", "\\a", "a\u00ad", "<a ", "://", "{{", "``", "%(", ", the "),
+]
 # Asked once, with fullmatch, of a word of the command line; and of one word of a name.
 OF_ONE_WORD = ("(?P<path>.+?)", "(?<=...)[aeiou]*")
 BETWEEN = "A" + "{}" + "\0!"
@@ -39,7 +42,7 @@ def found():
 
 
 PATTERNS = sorted(
-    {(pattern.pattern, pattern.flags): pattern for pattern in found() if not pattern.pattern.startswith(OF_ONE_WORD)}.items()
+    {(each.pattern, each.flags): each for each in found() if not each.pattern.startswith(OF_ONE_WORD)}.items()
 )
 
 

@@ -124,7 +124,7 @@ def _sensible(paths: list[str] | None, in_place: str | None, output: Path | None
     several = len(paths or ()) > 1
     if in_place is not None and (output or format is not Format.TEXT):
         raise ConfigError("--in-place writes the text back; leave --output, --diff and --format out")
-    if in_place and (os.sep in in_place or "\0" in in_place):
+    if in_place and os.sep in in_place:
         raise ConfigError("--in-place=SUFFIX is an ending of the file's own name, not a folder")
     if in_place is not None and (not paths or STDIN in paths):
         raise ConfigError("--in-place needs files; standard input has no place to write to")

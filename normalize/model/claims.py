@@ -24,9 +24,7 @@ class Claims:
         """Answer whether `span` shares no character and no inner place with what is taken."""
         if not len(span):
             return not self._places[span.start]
-        return (
-            self._characters.find(1, span.start, span.end) < 0 and self._places.find(1, span.start + 1, span.end) < 0
-        )
+        return self._characters.find(1, span.start, span.end) < 0 and self._places.find(1, span.start + 1, span.end) < 0
 
     def take(self, span: Span) -> None:
         """Claim `span`."""
