@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterable
 
-from normalize.model import Document, Edit, EditScript
+from normalize.model import Claims, Document, Edit, EditScript
 
 # Families of rules, the strongest first: what a larger cut takes away needs no mending, what encoding broke is
 # mended before anything is read from it, and a name's spelling goes before punctuation at its edge.
@@ -23,11 +22,13 @@ def arbitrate(document: Document, proposals: Iterable[Proposal]) -> EditScript:
     >>> [edit.rule for edit in arbitrate(document, [(edit,), (link,)])]
     ['case']
     """
-    kept: list[Edit] = []  # sorted by span
+    kept: list[Edit] = []
+    claims = Claims(len(document.text))
     for proposal in sorted({tuple(proposal) for proposal in proposals if proposal}, key=_rank):
-        if not any(document.protects(edit.span) or _clashes(kept, edit) for edit in proposal):
+        if all(claims.free(edit.span) and not document.protects(edit.span) for edit in proposal):
             for edit in proposal:
-                kept.insert(bisect_left(kept, edit.span, key=lambda other: other.span), edit)
+                claims.take(edit.span)
+            kept += proposal
     return EditScript(kept)
 
 
@@ -36,10 +37,3 @@ def _rank(proposal: Proposal) -> tuple[int, int, int, str, str]:
     family = first.rule.partition(".")[0]
     order = ORDER.index(family) if family in ORDER else len(ORDER)
     return order, first.span.start, -first.span.end, first.rule, first.after
-
-
-def _clashes(kept: list[Edit], edit: Edit) -> bool:
-    """Answer whether `edit` overlaps or touches the place of a kept one; both ends of an insertion count."""
-    index = bisect_left(kept, edit.span, key=lambda other: other.span)
-    near = kept[max(0, index - 1) : index + 1]
-    return any(edit.span.overlaps(other.span) or edit.span == other.span for other in near)

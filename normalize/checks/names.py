@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from normalize.checks.rule import Rule
 from normalize.model import Document, Finding, Link
 
+RIVALS = 8  # other spellings that a message names
+
 
 def spelling(document: Document, links: tuple[Link, ...], rule: Rule) -> Iterator[Finding]:
     """Find mentions that have a canonical spelling, and propose it."""
@@ -28,6 +30,6 @@ def inconsistent(document: Document, links: tuple[Link, ...], rule: Rule) -> Ite
         for link in group if len(surfaces) > 1 else ():
             surface = link.mention.surface
             if surface != canonical:
-                rivals = ", ".join(repr(other) for other in surfaces if other != surface)
+                rivals = ", ".join(repr(other) for other in surfaces[: RIVALS + 1] if other != surface)
                 message = f"{rule.reason}: {surface!r} here, {rivals} elsewhere; canonical: {canonical}"
                 yield rule.finding(link.mention.span, (), message)

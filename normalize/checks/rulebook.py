@@ -40,7 +40,7 @@ class Rulebook:
         for rule in self._checks:
             if rule.applies(document.lang, document.source_lang):
                 found += CHECKS[rule.check](document, links, rule)
-        return tuple(sorted(found, key=lambda finding: (finding.span, finding.rule)))
+        return tuple(sorted(found, key=lambda finding: (finding.span.start, finding.span.end, finding.rule)))
 
     def _phrases(self, document: Document) -> Iterator[Finding]:
         if self._automaton is None:

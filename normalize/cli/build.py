@@ -9,11 +9,12 @@ from normalize.checks import Rule
 from normalize.cleaner import Cleaner, Options, load_user_rules, shipped_rules
 from normalize.cli.config import Settings
 from normalize.gazetteer import Gazetteer
+from normalize.report.lines import visible
 
 
 def say(message: str) -> None:
     """Say something to the person, never to the data: standard error."""
-    print(f"normalize: {message}", file=sys.stderr)
+    print(f"normalize: {visible(message)}", file=sys.stderr)
 
 
 def gazetteer(settings: Settings) -> Gazetteer:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from enum import StrEnum
 from typing import Annotated
 
@@ -14,6 +13,7 @@ from normalize.cli.inout import STDIN, Input, write_stdout
 from normalize.cli.run import DONE, FOUND
 from normalize.cli.session import for_each
 from normalize.model import Finding, Severity
+from normalize.report.json import dumped
 
 
 class Format(StrEnum):
@@ -69,7 +69,7 @@ def check(
             write_stdout("".join(line + "\n" for line in lines))
         else:
             data = {"id": result.document.id, "findings": result.to_dict()["findings"]}
-            write_stdout(json.dumps(data, ensure_ascii=False, indent=2 if format is Format.JSON else None) + "\n")
+            write_stdout(dumped(data, indent=2 if format is Format.JSON else None) + "\n")
         return FOUND if any(_reaches(finding, settings["fail-on"]) for finding in result.findings) else DONE
 
     return for_each(paths, settings["encoding"], work)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-import json
+import os
+from collections.abc import Sequence
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -11,10 +12,13 @@ import typer
 
 from normalize.cli import options as o
 from normalize.cli.build import cleaner, say
-from normalize.cli.inout import STDIN, Input, encoded, replace_file, write_stdout
+from normalize.cli.inout import STDIN, Input, write_stdout
+from normalize.cli.replace import replace_file
 from normalize.cli.run import DONE, FOUND
 from normalize.cli.session import for_each
 from normalize.model import ConfigError, InputError, Result
+from normalize.report.json import dumped
+from normalize.report.lines import visible
 
 
 class Format(StrEnum):
@@ -25,6 +29,9 @@ class Format(StrEnum):
     JSON = "json"
     JSONL = "jsonl"
     HTML = "html"
+
+
+AS_READ = (Format.TEXT, Format.DIFF)  # written in the encoding of the input; all else in UTF-8
 
 
 def clean(
@@ -74,16 +81,16 @@ def clean(
     format = Format.DIFF if diff else format
     _sensible(paths, in_place, output, format)
     engine = cleaner(settings)
-    sink = _Sink(output, format, settings["encoding"], several=len(paths or ()) > 1)
+    sink = _Sink(output, format, paths or ())
 
     def work(source: Input) -> int:
         result = engine.clean(source.text, id="" if source.name == STDIN else source.name)
         if check:
             return _would_change(result, source.name)
         if in_place is None:
-            sink.put(result, source.name)
+            sink.put(result, source)
         elif result.edits:
-            replace_file(source, result.text, in_place, settings["encoding"])
+            replace_file(source, result.text, in_place)
         return DONE
 
     code = for_each(paths, settings["encoding"], work)
@@ -103,7 +110,7 @@ def rendered(result: Result, name: str, format: Format) -> str:
     if format is Format.TEXT:
         return result.text
     if format is Format.DIFF:
-        return result.diff(name.lstrip("/") if name != STDIN else "text")
+        return result.diff(visible(name.lstrip("/")) if name != STDIN else "text")
     from normalize.report import dumps, to_html
 
     if format is Format.HTML:
@@ -115,6 +122,8 @@ def _sensible(paths: list[str] | None, in_place: str | None, output: Path | None
     several = len(paths or ()) > 1
     if in_place is not None and (output or format is not Format.TEXT):
         raise ConfigError("--in-place writes the text back; leave --output, --diff and --format out")
+    if in_place and os.sep in in_place:
+        raise ConfigError("--in-place=SUFFIX is an ending of the file's own name, not a folder")
     if in_place is not None and (not paths or STDIN in paths):
         raise ConfigError("--in-place needs files; standard input has no place to write to")
     if format is Format.HTML and several and not (output and output.is_dir()):
@@ -127,36 +136,39 @@ class _Sink:
     As JSON several inputs are one list, written at the end.
     """
 
-    def __init__(self, output: Path | None, format: Format, encoding: str, several: bool) -> None:
-        self.output, self.format = output, format
-        self.encoding = encoding if format in (Format.TEXT, Format.DIFF) else "utf-8"
-        self.mode = "wb"
-        self.listed: list[Result] | None = [] if several and format is Format.JSON else None
+    def __init__(self, output: Path | None, format: Format, inputs: Sequence[str]) -> None:
+        self.output, self.format, self.inputs = output, format, inputs
+        self.written: set[Path] = set()
+        self.listed: list[Result] | None = [] if len(inputs) > 1 and format is Format.JSON else None
 
-    def put(self, result: Result, name: str) -> None:
-        """Write one result; raise InputError where that is not possible."""
-        if self.listed is None:
-            self._write(rendered(result, name, self.format), name)
-        else:
+    def put(self, result: Result, source: Input) -> None:
+        """Write one result; raise InputError where that is not possible, or would cost an input or another one."""
+        if self.listed is not None:
             self.listed.append(result)
+            return
+        text = rendered(result, source.name, self.format)
+        self._write(source.encoded(text) if self.format in AS_READ else text.encode(), source.name)
 
     def close(self) -> None:
         """Write what was kept for the end."""
         if self.listed:
-            data = [result.to_dict() for result in self.listed]
-            self._write(json.dumps(data, ensure_ascii=False, indent=2) + "\n", "all")
+            self._write(dumped([result.to_dict() for result in self.listed], indent=2).encode() + b"\n", "all")
 
-    def _write(self, text: str, name: str) -> None:
+    def _write(self, data: bytes, name: str) -> None:
         if self.output is None:
-            write_stdout(text, self.encoding)
+            write_stdout(data)
             return
         target = self.output
         if target.is_dir():
             ending = "" if self.format is Format.TEXT else f".{self.format}"
             target = target / ((Path(name).name if name != STDIN else "text") + ending)
+            if target in self.written:
+                raise InputError(f"{name}: {target} holds another input of that name; give them two folders")
         try:
-            with target.open(self.mode) as file:
-                file.write(encoded(text, self.encoding))
+            if target.exists() and any(os.path.samefile(target, path) for path in self.inputs if os.path.exists(path)):
+                raise InputError(f"{target}: is an input; write it with --in-place")
+            with target.open("ab" if target in self.written else "wb") as file:
+                file.write(data)
         except OSError as error:
             raise InputError(f"{target}: {error.strerror or error}") from None
-        self.mode = "wb" if self.output.is_dir() else "ab"
+        self.written.add(target)

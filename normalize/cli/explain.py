@@ -70,7 +70,7 @@ def _explained(result: Result, span: Span) -> list[str]:
             out += [
                 f"rule {finding.rule}: {finding.severity}, {finding.category}, fix: {finding.safety}",
                 f"  at   {visible(finding.span.of(result.original))!r}",
-                f"  why  {finding.message}",
+                f"  why  {visible(finding.message)}",
                 *(f"  edit {edit.before!r} -> {edit.after!r}" for edit in finding.edits),
             ]
     return out or ["nothing found here: no name of the gazetteer, no rule"]
@@ -80,7 +80,7 @@ def _link(link: Link) -> list[str]:
     lines = [
         f"name {visible(link.mention.surface)!r}: {link.decision}" + (f", {link.canonical}" if link.canonical else "")
     ]
-    lines += [f"  why  {reason}" for reason in link.reasons]
+    lines += [f"  why  {visible(reason)}" for reason in link.reasons]
     if link.respelling and link.respelling != link.mention.surface:
         lines.append(f"  edit {link.mention.surface!r} -> {link.respelling!r}")
     for candidate in link.candidates[:SHOWN]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
 from enum import StrEnum
 from typing import Annotated
@@ -15,6 +14,7 @@ from normalize.cli.inout import Input, write_stdout
 from normalize.cli.run import DONE
 from normalize.cli.session import for_each
 from normalize.model import Link
+from normalize.report.json import dumped
 
 
 class Format(StrEnum):
@@ -61,9 +61,9 @@ def _written(links: Iterable[Link], format: Format) -> str:
 
     rows = name_table(links)
     if format is Format.JSON:
-        return json.dumps([row.to_dict() for row in rows], ensure_ascii=False, indent=2) + "\n"
+        return dumped([row.to_dict() for row in rows], indent=2) + "\n"
     if format is Format.JSONL:
-        return "".join(json.dumps(row.to_dict(), ensure_ascii=False) + "\n" for row in rows)
+        return "".join(dumped(row.to_dict()) + "\n" for row in rows)
     from normalize.report.lines import visible
 
     cells = [("canonical", "kind", "count", "as written", "entity")]

@@ -35,6 +35,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         # The reader went away, as `head` does. Python flushes stdout at exit and would complain again.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return DONE
+    except OSError as error:  # standard output on a full disk
+        print(f"normalize: {error.strerror or error}", file=sys.stderr)
+        return UNREADABLE
 
 
 def _command(words: list[str]) -> int:

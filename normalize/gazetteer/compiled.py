@@ -17,6 +17,7 @@ leave one whole copy. A file that is not as its stamp says is refused, and built
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import shutil
@@ -239,4 +240,5 @@ def _remember(folder: Path, stamp: dict[str, Any]) -> None:
         scratch.write_text(json.dumps(stamp), encoding="utf-8")
         scratch.replace(folder / "stamp.json")
     except OSError:
-        scratch.unlink(missing_ok=True)
+        with contextlib.suppress(OSError):  # a read-only disk refuses this as well
+            scratch.unlink(missing_ok=True)

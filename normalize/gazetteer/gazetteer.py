@@ -232,7 +232,7 @@ def _open(folder: Path, say: Say | None) -> Compiled:
     target = cache_folder() / _digest(folder)
     try:
         return Compiled(target)
-    except GazetteerError:
+    except (GazetteerError, OSError):
         if say:
             say(f"compiling the gazetteer {folder} (once)")
     with _uncollected():

@@ -7,8 +7,8 @@ import re
 from normalize.linking.cues import Cues
 from normalize.model import Document, Span
 
-_WORD_BEFORE = re.compile(r"([\w'’.-]+)[ \n]$")
-_WORDS_BEFORE = re.compile(r"((?:[\w'’.-]+ ){1,3})$")
+_WORD_BEFORE = re.compile(r"(?<![\w'’.-])([\w'’.-]++)[ \n]$")
+_WORDS_BEFORE = re.compile(r"(?<![\w'’.-])((?:[\w'’.-]++ ){1,3})$")
 _WORD_AFTER = re.compile(r"[ \n]([\w'’-]+)")
 _APPOSITION = re.compile(r", (?:\d{1,3}, )?(?:an? |the |who |whose |one of the )?((?:[\w'’-]+ ?){1,4})")
 _SPEECH = re.compile(r",? (?:also |has |had |then |later )?(\w+)")
@@ -42,26 +42,24 @@ def longer_name(
     names, which are none either, and `behind` are words that may follow without being part of it.
     """
     start, end = span.start, span.end
-    outside = cues.common | cues.roles | cues.speech
-    while (
-        start not in others and (before := word_before(document, Span(start, end))) and _goes_on(before, cues, outside)
-    ):
+    while start not in others and (before := word_before(document, Span(start, end))) and _goes_on(before, cues, True):
         owned = before.endswith(("'s", "’s")) or (before.endswith("s") and start - 2 in others)
         if start - 1 in others or owned:  # what is owned is named by itself
             break
         start -= len(before) + 1
-    while (after := word_after(document, Span(start, end))) and _goes_on(after, cues, behind):
+    while (after := word_after(document, Span(start, end))) and _goes_on(after, cues, False, behind):
         if end + 1 in others:
             break
         end += len(after) + 1
     return Span(start, end)
 
 
-def _goes_on(word: str, cues: Cues, outside: frozenset[str]) -> bool:
+def _goes_on(word: str, cues: Cues, before: bool, behind: frozenset[str] = frozenset()) -> bool:
     if not word[:1].isupper() or word.isupper() or word.endswith("."):
         return False
     bare = word.lower().removesuffix("'s").removesuffix("’s")
-    return bare not in cues.titles and bare not in outside
+    opens = before and (bare in cues.common or bare in cues.roles or bare in cues.speech)
+    return bare not in cues.titles and bare not in behind and not opens
 
 
 def names_person(document: Document, span: Span, cues: Cues) -> str:

@@ -21,11 +21,12 @@ from normalize.linking.decide import ONLY_OWNER, REWRITE, decide
 from normalize.linking.policy import DEFAULT, UNSEEN, settle
 from normalize.linking.recognise import Known, Unknown, recognise
 from normalize.linking.respell import Place, respell
-from normalize.linking.variants import Variants
+from normalize.linking.variants import Surnames, Variants
 from normalize.model import Alias, Candidate, Decision, Document, Entity, Link, Mention, Span
 from normalize.text import fold
 from normalize.text.language import UNKNOWN
 
+LONGEST_RUN = 120  # characters of capitalised words that may still be one name; longer ones are a headline
 HEAD = 0.7  # how sure "the Observatory" is the one named in full: linked, below what is respelt
 ASSUMED = "en"  # whose cues are read in a text too short to tell its language
 _WORDS = re.compile(r"[^ \n]*[^ \n'’‘`´-]")
@@ -55,10 +56,12 @@ class Linker:
                 unknown.append(Unknown(longer))
             elif link := self._known(document, found, there):
                 links.append(link)
-        runs = {run for found in unknown if (run := _trimmed(document, found.span, words))}
-        links += [link for run in sorted(runs) if (link := self._run(document, run, words))]
-        people = _people(links)
-        links += [link for run in sorted(runs) if people and (link := self._single(document, run, people))]
+        found_runs = {run for found in unknown if (run := _trimmed(document, found.span, words))}
+        runs = sorted(found_runs, key=lambda run: (run.start, run.end))
+        links += [link for run in runs if (link := self._run(document, run, words))]
+        if surnames := self._variants.surnames(_people(links), document.lang):
+            plain = frozenset(document.text.split(" ")[1:-1])
+            links += [link for run in runs if (link := self._single(document, run, surnames, plain))]
         links = _disjoint([*links, *_heads(document, unknown, links, words)])
         apostrophe = "’" if document.text.count("’") > document.text.count("'") else "'"
         spelt = [_spelt(document, links, number, words, apostrophe) for number in range(len(links))]
@@ -75,6 +78,8 @@ class Linker:
 
     def _run(self, document: Document, span: Span, words: Cues) -> Link | None:
         """Decide on a capitalised run of two words or more: somebody's other spelling, an unknown person, or nothing."""
+        if len(span) > LONGEST_RUN:
+            return None
         surface = " ".join(span.of(document.text).split())
         if " " not in surface and "-" not in surface:
             return None
@@ -92,12 +97,15 @@ class Linker:
             return Link(mention, Decision.NIL, kind="person", reasons=(reason, "not in the gazetteer"))
         return None
 
-    def _single(self, document: Document, span: Span, people: tuple[Entity, ...]) -> Link | None:
-        """Decide on a single unknown word: another spelling of the surname of somebody named in full, or nothing."""
+    def _single(self, document: Document, span: Span, surnames: Surnames, plain: frozenset[str]) -> Link | None:
+        """Decide on a single unknown word: another spelling of the surname of somebody named in full, or nothing.
+
+        `plain` are the words of the text between two blanks: what stands there in small letters is no name.
+        """
         surface = span.of(document.text)
-        if len(surface) < 4 or " " in surface or "\n" in surface or f" {surface.lower()} " in document.text:
+        if not 4 <= len(surface) <= LONGEST_RUN or " " in surface or "\n" in surface or surface.lower() in plain:
             return None
-        found = self._variants.surname(surface, people, document.lang)
+        found = self._variants.surname(surface, surnames)
         if found is None:
             return None
         person, likely = found
@@ -122,11 +130,15 @@ def _heads(document: Document, unknown: list[Unknown], links: list[Link], words:
     for found in unknown if bodies else ():
         surface = found.span.of(document.text)
         named = owners.get(surface.lower(), set())
-        if surface.lower() in words.heads and len(named) == 1 and document.folded[: found.span.start].endswith("the "):
+        if surface.lower() in words.heads and len(named) == 1 and _behind_the(document, found.span):
             link = bodies[next(iter(named))]
             reasons = (f"the {surface} of {link.canonical}, which is named in full in this text",)
             candidate = replace(link.candidates[0], score=HEAD, reasons=reasons)
             yield Link(Mention(found.span, surface), Decision.LINKED, (candidate,), link.canonical, link.kind, reasons)
+
+
+def _behind_the(document: Document, span: Span) -> bool:
+    return document.folded.endswith("the ", 0, span.start)
 
 
 def _people(links: list[Link]) -> tuple[Entity, ...]:
@@ -176,12 +188,14 @@ def _disjoint(links: list[Link]) -> list[Link]:
 def _trimmed(document: Document, span: Span, words: Cues) -> Span | None:
     """Return the run without the titles and common words at its ends; None when nothing is left of it."""
     pieces = [*_WORDS.finditer(document.folded, span.start, span.end)]
-    outside = words.common | words.titles | words.roles
-    while pieces and pieces[0][0] in outside:
-        pieces.pop(0)
-    if not pieces or any(piece[0] in words.common for piece in pieces):
+    first = next((number for number, piece in enumerate(pieces) if not _outside(piece[0], words)), len(pieces))
+    if first == len(pieces) or any(piece[0] in words.common for piece in pieces[first:]):
         return None
-    return Span(pieces[0].start(), pieces[-1].end())
+    return Span(pieces[first].start(), pieces[-1].end())
+
+
+def _outside(word: str, words: Cues) -> bool:
+    return word in words.common or word in words.titles or word in words.roles
 
 
 def _spelt(document: Document, links: list[Link], number: int, words: Cues, apostrophe: str) -> Link:

@@ -7,6 +7,7 @@ every word, Arabic ones also behind the letters that are written onto a noun (an
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -54,10 +55,12 @@ def recognise(document: Document, gazetteer: Gazetteer, words: Cues) -> tuple[li
     known: list[Known] = []
     loose: list[Span] = []
     position = 0
+    lost = _lost_apostrophes(document.text)
     for start, end in _entries(document.text):
         if start < position:
             continue
-        found = _owned(document, gazetteer, start, end, words) or _known(document, gazetteer, start, position)
+        owned = _owned(document, gazetteer, start, end, words) if lost else None
+        found = owned or _known(document, gazetteer, start, position, lost)
         if found:
             known.append(found)
             position = found.span.end
@@ -88,7 +91,7 @@ _NEXT_WORDS = re.compile(r"(?: [a-z]+){1,2}")
 
 def _owned(document: Document, gazetteer: Gazetteer, start: int, end: int, words: Cues) -> Known | None:
     """Return the place a word without its apostrophe belongs to: "Hamas countryside" speaks of Hama."""
-    if document.text[end - 1] != "s" or end - start < LONG_ENOUGH or not _lost_apostrophes(document.text):
+    if document.text[end - 1] != "s" or end - start < LONG_ENOUGH:
         return None
     behind = _NEXT_WORDS.match(document.text, end, min(len(document.text), end + 40))
     if not behind or not words.geography & set(behind[0].split()):
@@ -99,13 +102,13 @@ def _owned(document: Document, gazetteer: Gazetteer, start: int, end: int, words
     return Known(span, places) if places else None
 
 
-def _known(document: Document, gazetteer: Gazetteer, start: int, floor: int) -> Known | None:
+def _known(document: Document, gazetteer: Gazetteer, start: int, floor: int, lost: bool) -> Known | None:
     """Return the longest form of the gazetteer at `start`, or at an article right before it."""
     before = _ARTICLE_BEFORE.search(document.folded, max(floor, start - 5), start)
     for place in ([before.start()] if before else []) + [start]:
         for length, owners in gazetteer.starting(document.folded[place : place + 120]):
             span = Span(place, place + length)
-            if not _bounded(document, span):
+            if not _bounded(document, span, lost):
                 continue
             fitting = _fitting(span.of(document.text), owners, document.lang)
             if refused := gazetteer.refusing(document.folded, span.start, span.end):
@@ -117,10 +120,10 @@ def _known(document: Document, gazetteer: Gazetteer, start: int, floor: int) -> 
     return None
 
 
-def _bounded(document: Document, span: Span) -> bool:
+def _bounded(document: Document, span: Span, lost: bool) -> bool:
     """Answer whether the stretch ends where a word does.
 
-    Chinese, Japanese and Thai have no blanks between words. In a text that lost its apostrophes, a name may be
+    Chinese, Japanese and Thai have no blanks between words. In a text that `lost` its apostrophes, a name may be
     followed by the s of its possessive ("Assads regime").
     """
     rest = document.text[span.end : span.end + 2]
@@ -128,12 +131,7 @@ def _bounded(document: Document, span: Span) -> bool:
         return True
     if document.text[span.end - 1] > "\u2e7f" and rest[0] > "\u2e7f":
         return True
-    return (
-        rest[0] == "s"
-        and not rest[1:].isalnum()
-        and _tells(span.of(document.text))
-        and _lost_apostrophes(document.text)
-    )
+    return rest[0] == "s" and not rest[1:].isalnum() and _tells(span.of(document.text)) and lost
 
 
 def _tells(form: str) -> bool:
@@ -192,13 +190,13 @@ def _without_possessive(text: str, start: int, end: int) -> int:
 
 def _runs(text: str, loose: list[Span], known: list[Known]) -> Iterator[Span]:
     """Join capitalised words that only blanks, hyphens and particles part."""
-    taken = {found.span.start for found in known}
+    taken = [found.span.start for found in known]  # in the order of the text
     run: Span | None = None
     for span in loose:
         if (
             run
             and _JOINTS.fullmatch(text, run.end, span.start)
-            and not any(run.end <= start <= span.start for start in taken)
+            and bisect_left(taken, run.end) == bisect_right(taken, span.start)
         ):
             run = Span(run.start, span.end)
             continue

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
 from normalize.gazetteer import Gazetteer
@@ -16,6 +16,7 @@ FULL_NAME = 0.90
 LEAD = 0.08
 # Least probability that a single word is the surname of somebody the document names in full.
 SURNAME = 0.80
+Surnames = Mapping[str, Sequence[tuple[str, Entity]]]  # key of a surname to the surnames and people that have it
 REMEMBERED = 1 << 15  # runs whose answer is kept
 
 
@@ -40,15 +41,20 @@ class Variants:
             return ()
         return tuple(found) if _whole(surface, found[0]) else ()
 
-    def surname(self, word: str, people: Iterable[Entity], lang: str) -> tuple[Entity, float] | None:
+    def surnames(self, people: Iterable[Entity], lang: str) -> Surnames:
+        """Return the people named in a text by the keys of their surnames in `lang`."""
+        found: dict[str, list[tuple[str, Entity]]] = {}
+        for person in people:
+            if last := _surname(person.canonical(lang)):
+                for key in keys(last):
+                    found.setdefault(key, []).append((last, person))
+        return found
+
+    def surname(self, word: str, surnames: Surnames) -> tuple[Entity, float] | None:
         """Return which of the people named in a text a single unknown word is the surname of."""
-        mine = keys(word)
-        likely = [
-            (self._alike(word, last), person.id, person)
-            for person in people
-            if (last := _surname(person.canonical(lang))) and mine & keys(last)
-        ]
-        likely = sorted((item for item in likely if item[0] >= SURNAME), reverse=True)
+        sharing = {person.id: (last, person) for key in keys(word) for last, person in surnames.get(key, ())}
+        likely = [(self._alike(word, last), id_, person) for id_, (last, person) in sharing.items()]
+        likely = sorted((item for item in likely if item[0] >= SURNAME), key=lambda item: item[:2], reverse=True)
         if not likely or (len(likely) > 1 and likely[1][0] > likely[0][0] - LEAD):
             return None
         return likely[0][2], likely[0][0]

@@ -1,5 +1,6 @@
 """The words of the house: frozen types, no I/O, no regular expressions, no third party."""
 
+from normalize.model.claims import Claims
 from normalize.model.document import Document
 from normalize.model.edit import Edit, EditScript
 from normalize.model.entity import NAME_KINDS, Alias, Entity
@@ -13,6 +14,7 @@ __all__ = [
     "NAME_KINDS",
     "Alias",
     "Candidate",
+    "Claims",
     "ConfigError",
     "Decision",
     "Document",

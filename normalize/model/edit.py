@@ -45,7 +45,7 @@ class EditScript:
     edits: tuple[Edit, ...]
 
     def __init__(self, edits: Iterable[Edit] = ()) -> None:
-        ordered = tuple(sorted(edits, key=lambda edit: edit.span))
+        ordered = tuple(sorted(edits, key=lambda edit: (edit.span.start, edit.span.end)))
         for left, right in pairwise(ordered):
             if left.span.end > right.span.start:
                 raise EditConflict(
@@ -111,8 +111,8 @@ class EditScript:
 Tagged = tuple[Span, int, Edit]  # place in the text between, 0 for the first script or 1 for the second, the edit
 
 
-def _place(item: Tagged) -> tuple[Span, int]:
-    return item[0], item[1]
+def _place(item: Tagged) -> tuple[int, int, int]:
+    return item[0].start, item[0].end, item[1]
 
 
 def _join(group: list[Tagged], shift: int, text: str, between: str) -> tuple[Edit | None, int]:

@@ -5,13 +5,12 @@ Nothing is loaded and nothing runs: no script, no link, and a content policy tha
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterable
 from html import escape
 from importlib import resources
 from string import Template
 
-from normalize.model import Decision, Edit, Finding, Link, Result
+from normalize.model import Claims, Decision, Edit, Finding, Link, Result, Span
 from normalize.report.lines import name_table, visible
 
 
@@ -46,13 +45,14 @@ def _marked(result: Result) -> str:
     ]
     pieces += [(f.span.start, f.span.end, 1, _flag(text, f)) for f in result.findings if not f.edits]
     pieces += [(li.mention.span.start, li.mention.span.end, 2, _name(li)) for li in result.links]
-    chosen: list[tuple[int, int, int, str]] = []  # sorted, disjoint; what comes first in `order` wins a place
+    chosen: list[tuple[int, int, int, str]] = []  # disjoint; what comes first in the order wins a place
+    claims = Claims(len(text))
     for piece in sorted(pieces, key=lambda piece: (piece[2], piece[0], -piece[1])):
-        at = bisect_left(chosen, piece)
-        if (at == 0 or chosen[at - 1][1] <= piece[0]) and (at == len(chosen) or piece[1] <= chosen[at][0]):
-            chosen.insert(at, piece)
+        if claims.free(span := Span(piece[0], piece[1])):
+            claims.take(span)
+            chosen.append(piece)
     out, position = [], 0
-    for start, end, _, html in chosen:
+    for start, end, _, html in sorted(chosen):
         out += [escape(text[position:start]), html]
         position = end
     return _safe("".join([*out, escape(text[position:])]))

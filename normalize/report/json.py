@@ -11,16 +11,21 @@ from normalize.model import Result
 
 def dumps(result: Result, indent: int | None = None) -> str:
     """Return the result as JSON; a lone surrogate is written as its escape, so that the output is valid UTF-8."""
-    text = json.dumps(result.to_dict(), ensure_ascii=False, indent=indent)
-    return text if _encodable(text) else json.dumps(result.to_dict(), indent=indent)
+    return dumped(result.to_dict(), indent)
 
 
-def _encodable(text: str) -> bool:
+def dumped(data: object, indent: int | None = None) -> str:
+    r"""Return any data as JSON that can be encoded; letters stand as they are unless a lone surrogate is among them.
+
+    >>> print(dumped(["قاآنی"]), dumped(["\ud800"]))
+    ["قاآنی"] ["\ud800"]
+    """
+    text = json.dumps(data, ensure_ascii=False, indent=indent)
     try:
         text.encode("utf-8")
     except UnicodeEncodeError:
-        return False
-    return True
+        return json.dumps(data, indent=indent)
+    return text
 
 
 def schema() -> dict[str, Any]:

@@ -20,6 +20,7 @@ def visible(text: str) -> str:
 
 def finding_lines(document: Document, findings: Iterable[Finding], name: str) -> Iterator[str]:
     """Yield `name:line:column: severity rule: message ("the words")` for each finding."""
+    name = visible(name)
     for finding in findings:
         line, column = document.position(finding.span.start)
         words = visible(finding.span.of(document.text))

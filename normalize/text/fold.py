@@ -45,8 +45,12 @@ def _fold_character(character: str) -> str:
         return _SPECIAL[lower]
     # й and ї are letters of their own, as are the Arabic and Indic letters with dots: only Latin and Greek lose marks.
     if "LATIN" in (name := unicodedata.name(lower, "")) or "GREEK" in name:
-        return unicodedata.normalize("NFD", lower)[0]
+        plain = unicodedata.normalize("NFD", lower)[0]
+        return _SPECIAL.get(plain, plain)  # ǿ: what a text holds is replaced in no fixed order, so once must be enough
     return lower
+
+
+MANY = 60  # distinct characters that change, from which on `str.translate` is faster than as many replacements
 
 
 class _Changes(dict[str, str]):
@@ -69,7 +73,9 @@ def fold(text: str) -> str:
     # One `str.replace` for each distinct character that changes: several times faster than `str.translate`,
     # whose dictionary is asked for every single character as soon as one is not ASCII.
     folded = text.replace("İ", "i").lower()
-    for character in set(folded):
-        if (plain := _CHANGES[character]) != character:
-            folded = folded.replace(character, plain)
+    changes = {character: plain for character in set(folded) if (plain := _CHANGES[character]) != character}
+    if len(changes) > MANY:
+        return folded.translate({ord(character): plain for character, plain in changes.items()})
+    for character, plain in changes.items():
+        folded = folded.replace(character, plain)
     return folded

@@ -19,13 +19,13 @@ _STRETCHES = tuple(
         ("www.", r"\bwww\.[^\s<>\"“”«»]{1,2000}"),
         ("```", r"```[\s\S]{0,20000}?```"),
         ("`", r"`[^`\n]{1,200}`"),
-        ("<", r"<!--[\s\S]{0,5000}?-->|</?[A-Za-z][A-Za-z0-9:_-]{0,40}(?:\s[^<>]{0,500})?/?>"),
+        ("<", r"</?[A-Za-z][A-Za-z0-9:_-]{0,40}(?:\s[^<>]{0,500})?/?>"),
         ("{", r"\{\{[^{}\n]{1,200}\}\}|\$?\{[^{}\n]{1,100}\}"),
     )
 )
 
 # What only a protected token holds. The token around it is looked at once, whatever the number of markers in it.
-_MARKER = re.compile(r"[@#\\_=~|^$%<>/]|\w\.\w|\d[-]?[A-Za-z]|[A-Za-z]-?\d|\d[,.:]\d")
+_MARKER = re.compile(r"[@#\\_=~|^$%<>/]|\w\.\w|\d[-]?[A-Za-z]|[A-Za-z]-?\d|\d[,.:-]\d")
 _TOKEN = re.compile(r"[^\s\u3000-\u30ff\u3400-\u9fff\uff00-\uff0f]{1,2000}")
 _KINDS = tuple(
     re.compile(pattern)
@@ -40,6 +40,7 @@ _KINDS = tuple(
         r"[$€£¥₺₽₴₪﷼]?\b\d{1,30}(?:[,.:/'’-]\d{1,30}){0,20}%?",  # numbers, dates, times
     )
 )
+LONGEST_COMMENT = 5000  # characters; what is longer is rather a comment that was never closed
 _TRAILING = ".,;:!?…'\"’”»)]}"
 
 
@@ -50,18 +51,33 @@ def protected(text: str) -> tuple[Span, ...]:
     >>> [span.of(text) for span in protected(text)]
     ['https://t.me/x', '@qaani', 'v1.2', 'a.b@c.iq']
     """
-    return _joined([*_stretches(text), *_tokens(text)])
+    return _joined([*_stretches(text), *_comments(text), *_tokens(text)])
 
 
-def _stretches(text: str) -> Iterator[Span]:
+Place = tuple[int, int]  # start and end; a text may have many more of them than zones are left in the end
+
+
+def _stretches(text: str) -> Iterator[Place]:
     for hint, pattern in _STRETCHES:
         if hint in text:
             for match in pattern.finditer(text):
                 closed = hint in "```<{"
-                yield Span(match.start(), match.end() if closed else _trimmed(text, *match.span()))
+                yield match.start(), match.end() if closed else _trimmed(text, *match.span())
 
 
-def _tokens(text: str) -> Iterator[Span]:
+def _comments(text: str) -> Iterator[Place]:
+    """Yield comments of markup; the end of one is looked for once, however many beginnings stand before it."""
+    start, end = text.find("<!--"), -1
+    while start >= 0:
+        if end < start + 4 and (end := text.find("-->", start + 4)) < 0:
+            return
+        near = end - start <= LONGEST_COMMENT
+        if near:
+            yield start, end + 3
+        start = text.find("<!--", end + 3 if near else start + 4)
+
+
+def _tokens(text: str) -> Iterator[Place]:
     position = 0
     while marker := _MARKER.search(text, position):
         start = _token_start(text, marker.start(), position)
@@ -69,7 +85,7 @@ def _tokens(text: str) -> Iterator[Span]:
         end = max(token.end() if token else start, marker.end())
         for kind in _KINDS:
             for match in kind.finditer(text, start, end):
-                yield Span(match.start(), _trimmed(text, *match.span()))
+                yield match.start(), _trimmed(text, *match.span())
         position = end
 
 
@@ -89,11 +105,11 @@ def _trimmed(text: str, start: int, end: int) -> int:
     return end
 
 
-def _joined(spans: Iterable[Span]) -> tuple[Span, ...]:
-    joined: list[Span] = []
-    for span in sorted(spans):
-        if joined and span.start < joined[-1].end:
-            joined[-1] = Span(joined[-1].start, max(joined[-1].end, span.end))
-        elif len(span):
-            joined.append(span)
-    return tuple(joined)
+def _joined(places: Iterable[Place]) -> tuple[Span, ...]:
+    joined: list[Place] = []
+    for start, end in sorted(places):
+        if joined and start < joined[-1][1]:
+            joined[-1] = joined[-1][0], max(joined[-1][1], end)
+        elif end > start:
+            joined.append((start, end))
+    return tuple(Span(start, end) for start, end in joined)

@@ -25,7 +25,7 @@ _NOT_PLACES = frozenset(
     {"ZZ", "XA", "XB", "QO", "EU", "EZ", "UN", "001", "AC", "CP", "CQ", "DG", "EA", "IC", "TA", "JE"}
 )
 _TYPES = frozenset({"country", "region", "island", "city"})
-_BRACKET = re.compile(r"\s*[(（].*")
+_BRACKET = re.compile(r"\s{0,9}[(（].*")
 SHORTEST = 4  # letters of a language's name; Ga, Vai, Kom are words in too many languages
 
 

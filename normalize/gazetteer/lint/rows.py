@@ -15,7 +15,7 @@ from normalize.model import NAME_KINDS
 _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._:/-]{0,119}")
 _DATE = re.compile(r"-?\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?")
 _COUNTRIES = re.compile(r"(?:[A-Z]{2}(?:,[A-Z]{2})*)?")
-_IDS = re.compile(r"(?:[A-Za-z][A-Za-z0-9_.-]*=[^;=\s]+(?:;[A-Za-z][A-Za-z0-9_.-]*=[^;=\s]+)*)?")
+_IDS = re.compile(r"(?:[A-Za-z][A-Za-z0-9_.-]{0,60}=[^;=\s]{1,200}(?:;[A-Za-z][A-Za-z0-9_.-]{0,60}=[^;=\s]{1,200})*)?")
 _GENDERS = ("", "m", "f", "x")
 _KINDS = frozenset(NAME_KINDS)
 
