@@ -35,7 +35,7 @@ from normalize.gazetteer.record import Judgement, Refusal, Source
 from normalize.model import Alias, Entity, GazetteerError
 from normalize.text import fold
 
-FORMAT = 3
+FORMAT = 4
 LONGEST_FORM = 120  # characters of folded text looked at from one place; longer names match by their words
 _PARTS = (
     *("forms.marisa", "postings.bin", "entities.bin", "extra.json"),
