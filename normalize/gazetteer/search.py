@@ -12,21 +12,27 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, fields
 from heapq import nlargest
 from itertools import pairwise
+from operator import itemgetter
 from typing import Protocol, TypeVar
 
 from rapidfuzz.distance import Indel
+from rapidfuzz.fuzz import ratio
 from rapidfuzz.process import extract
 
 from normalize.model import Decision
 from normalize.names.compare import score
 from normalize.names.keys import word_keys
-from normalize.names.letters import heard
+from normalize.names.letters import heard, skeleton
+from normalize.names.orthographies import readings
 from normalize.names.prepare import Prepared, prepare
 from normalize.names.words import Word, word_of
 
 Hit = tuple[str, str, float]
-COMPARED = {"place": 64}
-_COMPARED = 32  # names compared in full: more of them find nothing more (measured on 61,000 names)
+SORTED = {"place": 100}
+_SORTED = 64  # names whose sounds are compared as a whole
+COMPARED = {"place": 48}
+_COMPARED = 12  # names compared in full: more of them find nothing more (measured on 61,000 names)
+WHOLE = 0.1  # nats for each hundredth that the whole names sound alike
 UNSHARED = 0.15  # how much a word of the name that the query lacks counts against one that they share
 # Names that share this much less than the best one are not compared; of a place there is often but one word.
 BEHIND = {"person": 1.0, "place": 99.0}
@@ -51,9 +57,19 @@ def _wanted(name: Prepared) -> set[tuple[Word, bool]]:
 
 
 def _keys(word: Word, whole: bool, kind: str) -> tuple[str, ...]:
-    """Return the keys of a word; a joined one is found by its whole skeleton alone."""
+    """Return the keys of a word; a joined one is found by its whole skeleton alone, a place in any orthography."""
     bones = word.bones or word.code
-    return word_keys(bones, kind) if whole else (bones,)
+    if kind != "place":
+        return word_keys(bones, kind) if whole else (bones,)
+    found: dict[str, None] = {}
+    for reading in _read(word, kind):
+        found.update(dict.fromkeys(word_keys(skeleton(reading) or reading, kind)))
+    return tuple(found)
+
+
+def _read(word: Word, kind: str) -> tuple[str, ...]:
+    """Return the sounds of a word; of a place also in other orthographies."""
+    return (word.code, *readings(word.text)) if kind == "place" else (word.code,)
 
 
 T_co = TypeVar("T_co", covariant=True)
@@ -100,7 +116,7 @@ class Lists:
     def of(cls, names: Iterable[tuple[str, str]], kind: str) -> Lists:
         """Read (entity id, name) pairs."""
         lists = cls()
-        numbers: dict[tuple[str, bool], int] = {}
+        numbers: dict[tuple[str, bool], list[int]] = {}
         for number, (identifier, name) in enumerate(names):
             prepared = prepare.__wrapped__(name, kind)
             lists.ids.append(identifier)
@@ -108,17 +124,22 @@ class Lists:
             lists.weights.append(prepared.weight)
             for word, whole in sorted(_wanted(prepared), key=lambda item: (item[0].text, item[1])):
                 if (known := numbers.get((word.text, whole))) is None:
-                    known = numbers[word.text, whole] = lists._add(word)
-                    for key in _keys(word, whole, kind):
-                        lists.by_key.setdefault(key, array("i")).append(known)
-                lists.names_of[known].append(number)
+                    known = numbers[word.text, whole] = lists._add(word, whole, kind)
+                for row in known:
+                    lists.names_of[row].append(number)
         return lists
 
-    def _add(self, word: Word) -> int:
-        self.words.append(word)
-        self.codes.append(heard(word.code))
-        self.names_of.append(array("i"))
-        return len(self.words) - 1
+    def _add(self, word: Word, whole: bool, kind: str) -> list[int]:
+        """Add a word, once for each of its readings; return their rows."""
+        codes = dict.fromkeys(heard(code) for code in _read(word, kind))
+        rows = list(range(len(self.words), len(self.words) + len(codes)))
+        for row, code in zip(rows, codes, strict=True):
+            self.words.append(word)
+            self.codes.append(code)
+            self.names_of.append(array("i"))
+            for key in _keys(word, whole, kind):
+                self.by_key.setdefault(key, array("i")).append(row)
+        return rows
 
 
 class NameIndex:
@@ -150,8 +171,11 @@ class NameIndex:
             return []
         alike, most = _WIDTH.get(self.kind, _WIDTH["person"])
         numbers, codes = tuple(bucket), self._tables.codes
-        near = extract(heard(word.code), [codes[n] for n in numbers], scorer=_LIKENESS, score_cutoff=alike, limit=most)
-        return [(code, likeness, numbers[place]) for code, likeness, place in near]
+        listed = [codes[n] for n in numbers]
+        near: list[tuple[str, float, int]] = []
+        for code in _read(word, self.kind):
+            near += extract(heard(code), listed, scorer=_LIKENESS, score_cutoff=alike, limit=most)
+        return [(code, likeness, numbers[place]) for code, likeness, place in sorted(near, key=itemgetter(1), reverse=True)]
 
     def _says(self, word: Word, whole: bool) -> dict[int, float]:
         """Names with a word like this one, and how much the likeness says (nats)."""
@@ -190,9 +214,20 @@ class NameIndex:
         worth = [
             (shared - UNSHARED * weights[number], -number) for number, shared in total.items() if shared >= least
         ]
-        nearest = nlargest(COMPARED.get(self.kind, _COMPARED), worth)
+        nearest = nlargest(SORTED.get(self.kind, _SORTED), worth)
         least = nearest[0][0] - behind * abs(nearest[0][0])
-        return [-number for shared, number in nearest if shared >= least]
+        joined, prepared = heard(query.joined), self._tables.prepared
+        whole = [
+            (shared + WHOLE * ratio(joined, heard(prepared[-number].joined)), number)
+            for shared, number in nearest
+            if shared >= least
+        ]
+        return [-number for _, number in nlargest(COMPARED.get(self.kind, _COMPARED), whole)]
+
+    def candidates(self, name: str) -> list[tuple[str, str]]:
+        """Return (entity id, matched name) of the names that would be compared in full."""
+        tables = self._tables
+        return [(tables.ids[number], tables.prepared[number].name) for number in self._ranked(prepare(name, self.kind))]
 
     def search(self, name: str, k: int = 5) -> list[Hit]:
         """Return up to `k` (entity id, matched name, probability), best first, one row an entity.

@@ -9,6 +9,7 @@ from rapidfuzz.distance import Indel
 
 from normalize.names.costs import distance
 from normalize.names.letters import sounds
+from normalize.names.orthographies import PRICE, nearest_reading
 from normalize.names.prepare import Prepared
 from normalize.names.syllables import syllables
 from normalize.names.words import Word
@@ -85,12 +86,22 @@ def compare_syllables(a: Word, b: Word, script: str) -> tuple[float, str] | None
     return (max(tie[0], CONTRAST * (len(a.code) + len(b.code)) / 2), "contrast") if tie else None
 
 
+@lru_cache(maxsize=1 << 15)
+def compare_read(a: Word, b: Word, script: str) -> tuple[float, str] | None:
+    """Compare parts of names of places, which come in many orthographies."""
+    tie = compare_words(a, b, script)
+    if a.initial or b.initial or (tie and tie[0] <= PRICE):
+        return tie
+    cost = nearest_reading((a.text, a.code), (b.text, b.code), script)
+    return tie if cost is None or (tie and tie[0] <= cost) else (cost, "spelling")
+
+
 def _pairs(a: Prepared, b: Prepared, script: str) -> list[tuple[float, int, int, float, str]]:
     found = []
-    syllabic = a.eastern and b.eastern
+    compared = compare_read if a.kind == "place" else compare_syllables if a.eastern and b.eastern else compare_words
     for i, x in enumerate(a.words):
         for j, y in enumerate(b.words):
-            tie = compare_syllables(x, y, script) if syllabic else compare_words(x, y, script)
+            tie = compared(x, y, script)
             if tie is not None:
                 cost, how = tie
                 length = len(x.code) + len(y.code)
