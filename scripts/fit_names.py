@@ -127,7 +127,9 @@ def report(folder: Path, model: str, rows: list[Row]) -> None:
             print(model, source, retrieval(some, odds[chosen], [row[2] != "NIL" for row in asked]))
             continue
         groups = {"all": chosen} | {"no word dropped": chosen & [not row.kind.endswith("drop") for row in rows]}
-        groups |= {g: chosen & [row.kind.split()[0] == g for row in rows] for g in sorted({r.kind.split()[0] for r in some})}
+        groups |= {
+            g: chosen & [row.kind.split()[0] == g for row in rows] for g in sorted({r.kind.split()[0] for r in some})
+        }
         for group, places in groups.items():
             print(model, source, group, curve(np.array([row.label for row in rows])[places], odds[places]))
     if model == "person":

@@ -22,7 +22,11 @@ def curve(labels: np.ndarray, scores: np.ndarray) -> dict[str, float]:
     ranks = np.searchsorted(np.sort(scores), scores) + np.searchsorted(np.sort(scores), scores, "right") + 1
     positive, negative = y.sum(), len(y) - y.sum()
     area = ((ranks / 2)[labels == 1].sum() - positive * (positive + 1) / 2) / max(1, positive * negative)
-    return {"F1": round(float(f1.max()), 3), "P@R.9": round(float(precision[high].max()), 3), "AUC": round(float(area), 3)}
+    return {
+        "F1": round(float(f1.max()), 3),
+        "P@R.9": round(float(precision[high].max()), 3),
+        "AUC": round(float(area), 3),
+    }
 
 
 def retrieval(rows: Sequence[Any], scores: np.ndarray, known: Sequence[bool]) -> dict[str, float]:

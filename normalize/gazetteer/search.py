@@ -171,11 +171,13 @@ class NameIndex:
             return []
         alike, most = _WIDTH.get(self.kind, _WIDTH["person"])
         numbers, codes = tuple(bucket), self._tables.codes
-        listed = [codes[n] for n in numbers]
+        listed = [codes[n] for n in numbers] if len(numbers) < 2 else itemgetter(*numbers)(codes)
         near: list[tuple[str, float, int]] = []
         for code in _read(word, self.kind):
             near += extract(heard(code), listed, scorer=_LIKENESS, score_cutoff=alike, limit=most)
-        return [(code, likeness, numbers[place]) for code, likeness, place in sorted(near, key=itemgetter(1), reverse=True)]
+        return [
+            (code, likeness, numbers[place]) for code, likeness, place in sorted(near, key=itemgetter(1), reverse=True)
+        ]
 
     def _says(self, word: Word, whole: bool) -> dict[int, float]:
         """Names with a word like this one, and how much the likeness says (nats)."""
@@ -200,8 +202,9 @@ class NameIndex:
                 for name in total.keys() & found.keys():
                     total[name] += found[name]
                 continue
-            for name, says in found.items():
-                total[name] = total.get(name, 0.0) + says
+            both = [(name, total[name] + found[name]) for name in total.keys() & found.keys()]
+            total = {**found, **total}
+            total.update(both)
         return total
 
     def _ranked(self, query: Prepared) -> list[int]:
@@ -211,9 +214,7 @@ class NameIndex:
             return []
         weights, behind = self._tables.weights, BEHIND.get(self.kind, 1.0)
         least = max(total.values()) * LEAST
-        worth = [
-            (shared - UNSHARED * weights[number], -number) for number, shared in total.items() if shared >= least
-        ]
+        worth = [(shared - UNSHARED * weights[number], -number) for number, shared in total.items() if shared >= least]
         nearest = nlargest(SORTED.get(self.kind, _SORTED), worth)
         least = nearest[0][0] - behind * abs(nearest[0][0])
         joined, prepared = heard(query.joined), self._tables.prepared

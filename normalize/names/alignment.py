@@ -15,6 +15,7 @@ from normalize.names.syllables import syllables
 from normalize.names.words import Word
 
 ALIKE = 0.34  # sounds in common (0 to 1) below which two words need no closer look
+ALIKE_JOINED = 0.6  # the same for two words read as one
 APART = 3.2  # nats a letter: words farther than this are not spellings of one another
 
 
@@ -126,7 +127,10 @@ def _joined(a: Prepared, b: Prepared, script: str) -> list[tuple[float, int, int
                 or max(len(x.code), len(y.code)) >= len(z.code)
             ):
                 continue
-            cost = distance(*sorted((sounds(x.text + y.text), z.code)), script)
+            one = sounds(x.text + y.text)
+            if script == "Latn" and likeness(one, z.code) < ALIKE_JOINED:
+                continue
+            cost = distance(*sorted((one, z.code)), script)
             if cost < together * JOINED:
                 found.append((cost / (together + len(z.code)), i, j, cost, "joined"))
     return found
