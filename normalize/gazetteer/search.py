@@ -29,7 +29,7 @@ from normalize.names.words import Word, word_of
 
 Hit = tuple[str, str, float]
 SORTED = {"place": 100}
-_SORTED = 64  # names whose sounds are compared as a whole
+_SORTED = 32  # names whose sounds are compared as a whole
 COMPARED = {"place": 48}
 _COMPARED = 12  # names compared in full: more of them find nothing more (measured on 61,000 names)
 WHOLE = 0.1  # nats for each hundredth that the whole names sound alike
@@ -42,7 +42,7 @@ LEAST = 0.3  # of what the best name shares, before what it lacks is counted
 LONGEST_JOINED = 15  # letters: longer words are not written apart
 # By kind: sounds two words must share to be looked at (0 to 1), and how many spellings of one word are. A place is
 # one word more often than not: nothing else helps.
-_WIDTH = {"person": (0.6, 40), "place": (0.55, 100)}
+_WIDTH = {"person": (0.65, 30), "place": (0.55, 100)}
 REMEMBERED = 50_000  # words whose neighbours are kept
 _LIKENESS = Indel.normalized_similarity
 LIKELY = 0.5  # a candidate must be more likely than not

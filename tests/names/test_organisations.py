@@ -45,5 +45,5 @@ def test_the_order_of_asking_does_not_matter(a, b):
 
 def test_initials_are_said_in_words():
     assert compare("PKK", "Kurdistan Workers' Party", "organisation").reasons == (
-        "PKK are the initials of \"Kurdistan Workers' Party\", perhaps in another language",
+        'PKK are the initials of "Kurdistan Workers\' Party", perhaps in another language',
     )
