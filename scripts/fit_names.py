@@ -36,7 +36,9 @@ TARGET = Path(__file__).resolve().parent.parent / "normalize" / "names" / "data"
 # Facts that public lists hardly hold (a family of sanctioned sons is rare, and so are Hamid and Hamad of one family
 # name): the weight is at most this, whatever the rows say.
 AT_MOST = {"son": -3.3, "son_of_three": -1.0, "same_size_contrast": -2.6}
-STRENGTH = 1.0  # of the regularisation, chosen by cross-validation grouped by person
+# How freely weights may grow (C), chosen by cross-validation grouped by person; pairs of two scripts are few.
+STRENGTH = {"person": 1.0, "place": 1.0}
+_STRENGTH = 0.2
 FOLDS = 5
 # How much a row counts: candidates are many, and alike by how they were found.
 CANDIDATE = {"person": 0.3, "place": 1.0}
@@ -92,7 +94,7 @@ def fit(rows: list[Row]) -> np.ndarray:
     """Return the weights of one model."""
     seen = np.array([row.figures for row in rows]), np.array([row.label for row in rows])
     importance = np.array([row.weight for row in rows])
-    fitted = LogisticRegression(C=STRENGTH, max_iter=5000, fit_intercept=False).fit(*seen, importance)
+    fitted = LogisticRegression(C=STRENGTH.get(rows[0].model, _STRENGTH), max_iter=5000, fit_intercept=False).fit(*seen, importance)
     limits = [AT_MOST.get(name, 99.0) for name in NAMES]
     return np.minimum(fitted.coef_[0], limits)
 

@@ -32,12 +32,14 @@ SORTED = {"place": 100}
 _SORTED = 32  # names whose sounds are compared as a whole
 COMPARED = {"place": 48}
 _COMPARED = 12  # names compared in full: more of them find nothing more (measured on 61,000 names)
-WHOLE = 0.1  # nats for each hundredth that the whole names sound alike
+FARTHER = {"place": 99.0}
+_FARTHER = 15.0  # nats: names that share so much less, and sound so much less alike, are not compared
+WHOLE = 0.15  # nats for each hundredth that the whole names sound alike
 UNSHARED = 0.15  # how much a word of the name that the query lacks counts against one that they share
 # Names that share this much less than the best one are not compared; of a place there is often but one word.
 BEHIND = {"person": 1.0, "place": 99.0}
 STEEP = 2.2  # how fast a word says less the less alike it is
-FREQUENT = 1500  # names: a word that so many have says nothing alone
+FREQUENT = 1000  # names: a word that so many have says nothing alone
 LEAST = 0.3  # of what the best name shares, before what it lacks is counted
 LONGEST_JOINED = 15  # letters: longer words are not written apart
 # By kind: sounds two words must share to be looked at (0 to 1), and how many spellings of one word are. A place is
@@ -223,7 +225,9 @@ class NameIndex:
             for shared, number in nearest
             if shared >= least
         ]
-        return [-number for _, number in nlargest(COMPARED.get(self.kind, _COMPARED), whole)]
+        whole = nlargest(COMPARED.get(self.kind, _COMPARED), whole)
+        least = whole[0][0] - FARTHER.get(self.kind, _FARTHER)
+        return [-number for value, number in whole if value >= least]
 
     def candidates(self, name: str) -> list[tuple[str, str]]:
         """Return (entity id, matched name) of the names that would be compared in full."""

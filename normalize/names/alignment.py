@@ -11,7 +11,7 @@ from normalize.names.costs import distance
 from normalize.names.letters import sounds
 from normalize.names.orthographies import PRICE, nearest_reading
 from normalize.names.prepare import Prepared
-from normalize.names.syllables import syllables
+from normalize.names.syllables import dialects, syllables
 from normalize.names.words import Word
 
 ALIKE = 0.34  # sounds in common (0 to 1) below which two words need no closer look
@@ -19,6 +19,7 @@ ALIKE_JOINED = 0.6  # the same for two words read as one
 APART = 3.2  # nats a letter: words farther than this are not spellings of one another
 
 
+_NONE: frozenset[int] = frozenset()
 likeness = Indel.normalized_similarity
 
 
@@ -38,6 +39,7 @@ PET = 1.5  # nats: a pet form for the name
 USUAL = 1.0  # nats: two usual spellings of one known name are never farther apart
 CONTRAST = 1.0  # nats a letter: what two known names are apart at least, however few letters differ
 SYLLABLE = 0.5  # nats: two romanisations of one syllable
+DIALECT = 0.9  # nats: one character as two dialects say it
 ARTICLE = 1.5  # nats: an article written with its word on one side only
 JOINED = 0.3  # nats a letter: two words are read as one only where little is left to explain
 
@@ -84,6 +86,8 @@ def compare_syllables(a: Word, b: Word, script: str) -> tuple[float, str] | None
         return tie
     if syllables(a.text) & syllables(b.text):
         return SYLLABLE, "spelling"
+    if dialects().get(a.text, _NONE) & dialects().get(b.text, _NONE):
+        return DIALECT, "spelling"
     return (max(tie[0], CONTRAST * (len(a.code) + len(b.code)) / 2), "contrast") if tie else None
 
 
