@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import typer
 
-from normalize.cli import check, clean, doctor, explain, gazetteer, names, rules
+from normalize.cli import check, clean, doctor, explain, gazetteer, names, resolve, rules
 
 app = typer.Typer(
     name="normalize",
@@ -17,6 +17,7 @@ app = typer.Typer(
 app.command("clean")(clean.clean)
 app.command("check")(check.check)
 app.command("names")(names.names)
+app.command("resolve")(resolve.resolve)
 app.command("explain")(explain.explain)
 app.command("rules")(rules.rules)
 app.command("doctor")(doctor.doctor)

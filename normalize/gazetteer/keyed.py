@@ -1,6 +1,6 @@
 """The search index of a compiled gazetteer, one folder a kind of entity: what `search.NameIndex` holds in memory.
 
-words.txt     each distinct word of the names and its code, a line each; read at the first search
+words.txt     each distinct word of the names and its sounds as heard, a line each; read at the first search
 names_of.bin  for each word the names it stands in
 keys.marisa   every key of those words
 words_of.bin  for each key the words that have it
@@ -186,7 +186,7 @@ def write(entities: Sequence[Entity], kind: str, folder: Path) -> None:
         (number, place) for number, entity in enumerate(entities) if entity.kind == kind for place in searched(entity)
     ]
     lists = Lists.of((("", entities[number].names[place].form) for number, place in where), MODELS[kind])
-    words = "".join(f"{word.text}\t{word.code}\n" for word in lists.words)
+    words = "".join(f"{word.text}\t{code}\n" for word, code in zip(lists.words, lists.codes, strict=True))
     (folder / "words.txt").write_text(words, encoding="utf-8")
     Postings.write(folder / "names_of.bin", lists.names_of)
     _Keys.write(folder / "keys.marisa", folder / "words_of.bin", lists.by_key)

@@ -12,29 +12,39 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, fields
 from heapq import nlargest
 from itertools import pairwise
+from operator import itemgetter
 from typing import Protocol, TypeVar
 
 from rapidfuzz.distance import Indel
+from rapidfuzz.fuzz import ratio
 from rapidfuzz.process import extract
 
 from normalize.model import Decision
-from normalize.names.alignment import compare_words
 from normalize.names.compare import score
 from normalize.names.keys import word_keys
+from normalize.names.letters import heard, skeleton
+from normalize.names.orthographies import readings
 from normalize.names.prepare import Prepared, prepare
 from normalize.names.words import Word, word_of
 
 Hit = tuple[str, str, float]
-COMPARED = {"place": 64}
-_COMPARED = 32  # names compared in full: more of them find nothing more (measured on 61,000 names)
-UNSHARED = 0.2  # how much a word of the name that the query lacks counts against one that they share
-BEHIND = 1.0  # names that share this much less than the best one are not compared
+SORTED = {"place": 100}
+_SORTED = 32  # names whose sounds are compared as a whole
+COMPARED = {"place": 48}
+_COMPARED = 12  # names compared in full: more of them find nothing more (measured on 61,000 names)
+FARTHER = {"place": 99.0}
+_FARTHER = 15.0  # nats: names that share so much less, and sound so much less alike, are not compared
+WHOLE = 0.15  # nats for each hundredth that the whole names sound alike
+UNSHARED = 0.15  # how much a word of the name that the query lacks counts against one that they share
+# Names that share this much less than the best one are not compared; of a place there is often but one word.
+BEHIND = {"person": 1.0, "place": 99.0}
+STEEP = 2.2  # how fast a word says less the less alike it is
+FREQUENT = 1000  # names: a word that so many have says nothing alone
+LEAST = 0.3  # of what the best name shares, before what it lacks is counted
 LONGEST_JOINED = 15  # letters: longer words are not written apart
-# By kind: sounds two words must share before they are compared with learned costs (0 to 1), how many
-# spellings of one word
-# are looked at, and what the farthest of them still counts. A place is one word more often than not:
-# nothing else helps.
-_WIDTH = {"person": (0.6, 30, 0.0), "place": (0.4, 80, 0.1)}
+# By kind: sounds two words must share to be looked at (0 to 1), and how many spellings of one word are. A place is
+# one word more often than not: nothing else helps.
+_WIDTH = {"person": (0.65, 30), "place": (0.55, 100)}
 REMEMBERED = 50_000  # words whose neighbours are kept
 _LIKENESS = Indel.normalized_similarity
 LIKELY = 0.5  # a candidate must be more likely than not
@@ -49,9 +59,19 @@ def _wanted(name: Prepared) -> set[tuple[Word, bool]]:
 
 
 def _keys(word: Word, whole: bool, kind: str) -> tuple[str, ...]:
-    """Return the keys of a word; a joined one is found by its whole skeleton alone."""
+    """Return the keys of a word; a joined one is found by its whole skeleton alone, a place in any orthography."""
     bones = word.bones or word.code
-    return word_keys(bones, kind) if whole else (bones,)
+    if kind != "place":
+        return word_keys(bones, kind) if whole else (bones,)
+    found: dict[str, None] = {}
+    for reading in _read(word, kind):
+        found.update(dict.fromkeys(word_keys(skeleton(reading) or reading, kind)))
+    return tuple(found)
+
+
+def _read(word: Word, kind: str) -> tuple[str, ...]:
+    """Return the sounds of a word; of a place also in other orthographies."""
+    return (word.code, *readings(word.text)) if kind == "place" else (word.code,)
 
 
 T_co = TypeVar("T_co", covariant=True)
@@ -77,7 +97,7 @@ class Tables:
     prepared: Table[Prepared]  # by name
     weights: Table[float]  # by name: how much it says (nats)
     words: Table[Word]  # by word
-    codes: Table[str]  # by word
+    codes: Table[str]  # by word, as heard
     names_of: Table[Iterable[int]]  # by word
     by_key: KeyTable
 
@@ -98,7 +118,7 @@ class Lists:
     def of(cls, names: Iterable[tuple[str, str]], kind: str) -> Lists:
         """Read (entity id, name) pairs."""
         lists = cls()
-        numbers: dict[tuple[str, bool], int] = {}
+        numbers: dict[tuple[str, bool], list[int]] = {}
         for number, (identifier, name) in enumerate(names):
             prepared = prepare.__wrapped__(name, kind)
             lists.ids.append(identifier)
@@ -106,17 +126,22 @@ class Lists:
             lists.weights.append(prepared.weight)
             for word, whole in sorted(_wanted(prepared), key=lambda item: (item[0].text, item[1])):
                 if (known := numbers.get((word.text, whole))) is None:
-                    known = numbers[word.text, whole] = lists._add(word)
-                    for key in _keys(word, whole, kind):
-                        lists.by_key.setdefault(key, array("i")).append(known)
-                lists.names_of[known].append(number)
+                    known = numbers[word.text, whole] = lists._add(word, whole, kind)
+                for row in known:
+                    lists.names_of[row].append(number)
         return lists
 
-    def _add(self, word: Word) -> int:
-        self.words.append(word)
-        self.codes.append(word.code)
-        self.names_of.append(array("i"))
-        return len(self.words) - 1
+    def _add(self, word: Word, whole: bool, kind: str) -> list[int]:
+        """Add a word, once for each of its readings; return their rows."""
+        codes = dict.fromkeys(heard(code) for code in _read(word, kind))
+        rows = list(range(len(self.words), len(self.words) + len(codes)))
+        for row, code in zip(rows, codes, strict=True):
+            self.words.append(word)
+            self.codes.append(code)
+            self.names_of.append(array("i"))
+            for key in _keys(word, whole, kind):
+                self.by_key.setdefault(key, array("i")).append(row)
+        return rows
 
 
 class NameIndex:
@@ -125,7 +150,7 @@ class NameIndex:
     def __init__(self, tables: Tables, kind: str = "person") -> None:
         self.kind = kind
         self._tables = tables
-        self._close: dict[tuple[str, bool], list[tuple[int, float]]] = {}
+        self._said: dict[tuple[str, bool], dict[int, float]] = {}
 
     @classmethod
     def build(cls, names: Iterable[tuple[str, str]], kind: str = "person") -> NameIndex:
@@ -139,49 +164,75 @@ class NameIndex:
         columns = (getattr(lists, column.name) for column in fields(Lists))
         return cls(Tables(*columns), kind)
 
-    def _near(self, word: Word, whole: bool) -> list[tuple[int, float]]:
-        """Words of the index that may be spellings of `word`, and how much each says (nats)."""
-        found = self._close.get((word.text, whole))
+    def _near(self, word: Word, whole: bool) -> list[tuple[str, float, int]]:
+        """Return (sounds, likeness, number) of the words of the index that may be spellings of `word`."""
+        bucket: set[int] = set()
+        for key in _keys(word, whole, self.kind):
+            bucket.update(self._tables.by_key.get(key, ()))
+        if not bucket:
+            return []
+        alike, most = _WIDTH.get(self.kind, _WIDTH["person"])
+        numbers, codes = tuple(bucket), self._tables.codes
+        listed = [codes[n] for n in numbers] if len(numbers) < 2 else itemgetter(*numbers)(codes)
+        near: list[tuple[str, float, int]] = []
+        for code in _read(word, self.kind):
+            near += extract(heard(code), listed, scorer=_LIKENESS, score_cutoff=alike, limit=most)
+        return [
+            (code, likeness, numbers[place]) for code, likeness, place in sorted(near, key=itemgetter(1), reverse=True)
+        ]
+
+    def _says(self, word: Word, whole: bool) -> dict[int, float]:
+        """Names with a word like this one, and how much the likeness says (nats)."""
+        found = self._said.get((word.text, whole))
         if found is None:
-            numbers: set[int] = set()
-            for key in _keys(word, whole, self.kind):
-                numbers.update(self._tables.by_key.get(key, ()))
-            codes, words, found = self._tables.codes, self._tables.words, []
-            alike, most, least = _WIDTH.get(self.kind, _WIDTH["person"])
-            near = extract(word.code, {n: codes[n] for n in numbers}, scorer=_LIKENESS, score_cutoff=alike, limit=most)
-            for _, _, number in near:
-                other = words[number]
-                tie = (
-                    compare_words(word, other, "Latn")
-                    if word.code <= other.code
-                    else compare_words(other, word, "Latn")
-                )
-                if tie is not None:
-                    close = 1.0 - 2.2 * tie[0] / (len(word.code) + len(other.code))
-                    says = min(word.weight, other.weight) * (close if close > least else least)
-                    if says > 0:
-                        found.append((number, says))
-            if len(self._close) > REMEMBERED:
-                self._close.clear()
-            self._close[word.text, whole] = found
+            found, words = {}, self._tables.words
+            for _, likeness, number in reversed(self._near(word, whole)):  # the most alike last: it stays
+                says = min(word.weight, words[number].weight) * (1.0 - STEEP * (1.0 - likeness))
+                if says > 0:
+                    found.update(dict.fromkeys(self._tables.names_of[number], says))
+            if len(self._said) > REMEMBERED:
+                self._said.clear()
+            self._said[word.text, whole] = found
         return found
+
+    def _total(self, query: Prepared) -> dict[int, float]:
+        """Names that share words with the query, and how much these say together."""
+        said = sorted([self._says(word, whole) for word, whole in _wanted(query)], key=len)
+        total: dict[int, float] = {}
+        for found in said:
+            if total and len(found) > FREQUENT:  # of names with a word as frequent, only those that share more
+                for name in total.keys() & found.keys():
+                    total[name] += found[name]
+                continue
+            both = [(name, total[name] + found[name]) for name in total.keys() & found.keys()]
+            total = {**found, **total}
+            total.update(both)
+        return total
 
     def _ranked(self, query: Prepared) -> list[int]:
         """Numbers of the names that share most with the query."""
-        total: dict[int, float] = {}
-        for word, whole in _wanted(query):
-            best: dict[int, float] = {}
-            for number, says in self._near(word, whole):
-                for name in self._tables.names_of[number]:
-                    if says > best.get(name, 0.0):
-                        best[name] = says
-            for name, says in best.items():
-                total[name] = total.get(name, 0.0) + says
-        weights = self._tables.weights
-        worth = [(shared - UNSHARED * weights[number], -number) for number, shared in total.items()]
-        nearest = nlargest(COMPARED.get(self.kind, _COMPARED), worth)
-        least = nearest[0][0] - BEHIND * abs(nearest[0][0]) if nearest else 0.0
-        return [-number for shared, number in nearest if shared >= least]
+        total = self._total(query)
+        if not total:
+            return []
+        weights, behind = self._tables.weights, BEHIND.get(self.kind, 1.0)
+        least = max(total.values()) * LEAST
+        worth = [(shared - UNSHARED * weights[number], -number) for number, shared in total.items() if shared >= least]
+        nearest = nlargest(SORTED.get(self.kind, _SORTED), worth)
+        least = nearest[0][0] - behind * abs(nearest[0][0])
+        joined, prepared = heard(query.joined), self._tables.prepared
+        whole = [
+            (shared + WHOLE * ratio(joined, heard(prepared[-number].joined)), number)
+            for shared, number in nearest
+            if shared >= least
+        ]
+        whole = nlargest(COMPARED.get(self.kind, _COMPARED), whole)
+        least = whole[0][0] - FARTHER.get(self.kind, _FARTHER)
+        return [-number for value, number in whole if value >= least]
+
+    def candidates(self, name: str) -> list[tuple[str, str]]:
+        """Return (entity id, matched name) of the names that would be compared in full."""
+        tables = self._tables
+        return [(tables.ids[number], tables.prepared[number].name) for number in self._ranked(prepare(name, self.kind))]
 
     def search(self, name: str, k: int = 5) -> list[Hit]:
         """Return up to `k` (entity id, matched name, probability), best first, one row an entity.

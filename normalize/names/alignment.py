@@ -9,14 +9,17 @@ from rapidfuzz.distance import Indel
 
 from normalize.names.costs import distance
 from normalize.names.letters import sounds
+from normalize.names.orthographies import PRICE, nearest_reading
 from normalize.names.prepare import Prepared
-from normalize.names.syllables import syllables
+from normalize.names.syllables import dialects, syllables
 from normalize.names.words import Word
 
 ALIKE = 0.34  # sounds in common (0 to 1) below which two words need no closer look
+ALIKE_JOINED = 0.6  # the same for two words read as one
 APART = 3.2  # nats a letter: words farther than this are not spellings of one another
 
 
+_NONE: frozenset[int] = frozenset()
 likeness = Indel.normalized_similarity
 
 
@@ -36,6 +39,7 @@ PET = 1.5  # nats: a pet form for the name
 USUAL = 1.0  # nats: two usual spellings of one known name are never farther apart
 CONTRAST = 1.0  # nats a letter: what two known names are apart at least, however few letters differ
 SYLLABLE = 0.5  # nats: two romanisations of one syllable
+DIALECT = 0.9  # nats: one character as two dialects say it
 ARTICLE = 1.5  # nats: an article written with its word on one side only
 JOINED = 0.3  # nats a letter: two words are read as one only where little is left to explain
 
@@ -82,15 +86,27 @@ def compare_syllables(a: Word, b: Word, script: str) -> tuple[float, str] | None
         return tie
     if syllables(a.text) & syllables(b.text):
         return SYLLABLE, "spelling"
+    if dialects().get(a.text, _NONE) & dialects().get(b.text, _NONE):
+        return DIALECT, "spelling"
     return (max(tie[0], CONTRAST * (len(a.code) + len(b.code)) / 2), "contrast") if tie else None
+
+
+@lru_cache(maxsize=1 << 15)
+def compare_read(a: Word, b: Word, script: str) -> tuple[float, str] | None:
+    """Compare parts of names of places, which come in many orthographies."""
+    tie = compare_words(a, b, script)
+    if a.initial or b.initial or (tie and tie[0] <= PRICE):
+        return tie
+    cost = nearest_reading((a.text, a.code), (b.text, b.code), script)
+    return tie if cost is None or (tie and tie[0] <= cost) else (cost, "spelling")
 
 
 def _pairs(a: Prepared, b: Prepared, script: str) -> list[tuple[float, int, int, float, str]]:
     found = []
-    syllabic = a.eastern and b.eastern
+    compared = compare_read if a.kind == "place" else compare_syllables if a.eastern and b.eastern else compare_words
     for i, x in enumerate(a.words):
         for j, y in enumerate(b.words):
-            tie = compare_syllables(x, y, script) if syllabic else compare_words(x, y, script)
+            tie = compared(x, y, script)
             if tie is not None:
                 cost, how = tie
                 length = len(x.code) + len(y.code)
@@ -115,7 +131,10 @@ def _joined(a: Prepared, b: Prepared, script: str) -> list[tuple[float, int, int
                 or max(len(x.code), len(y.code)) >= len(z.code)
             ):
                 continue
-            cost = distance(*sorted((sounds(x.text + y.text), z.code)), script)
+            one = sounds(x.text + y.text)
+            if script == "Latn" and likeness(one, z.code) < ALIKE_JOINED:
+                continue
+            cost = distance(*sorted((one, z.code)), script)
             if cost < together * JOINED:
                 found.append((cost / (together + len(z.code)), i, j, cost, "joined"))
     return found

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from normalize.names.alignment import Pair, align_words
 from normalize.names.features import figures_of
 from normalize.names.model import probability
+from normalize.names.organisations import acronym, likely
 from normalize.names.prepare import Prepared, prepare
 from normalize.names.words import Token
 
@@ -43,6 +44,8 @@ def score(p: Prepared, q: Prepared) -> float:
     a, b = _ordered(p, q)
     if a.joined == b.joined and [w.text for w in a.words] == [w.text for w in b.words]:
         return _SAME
+    if a.kind == "organisation" and a.script == b.script:
+        return likely(a, b, align_words(a, b)[0])
     model = b.script if b.script != a.script else a.kind
     return probability(figures_of(a, b, *align_words(a, b)), model)
 
@@ -69,6 +72,9 @@ def _reasons(p: Prepared, q: Prepared) -> tuple[str, ...]:
     a, b = _ordered(p, q)
     if b is p and a.script == b.script:
         a, b = p, q
+    for short, full in ((a, b), (b, a)):
+        if a.kind == "organisation" and acronym(short, full):
+            return (f"{short.name} are the initials of {full.name[:60]!r}, perhaps in another language",)
     pairs, free_a, free_b = align_words(a, b)
     said = [_reason(pair, a, b) for pair in sorted(pairs, key=lambda pair: pair.left)]
     for side, free in ((a, free_a), (b, free_b)):

@@ -18,7 +18,7 @@ HOLE = "_"
 # Consonants a skeleton must have before one of them may be another: a place has one word, a person another
 # to be found by.
 _SHORTEST = {"place": 2}
-_SHORT = 3
+_SHORT = 4
 _LONGEST = 12  # consonants looked at
 
 

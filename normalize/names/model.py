@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 from math import exp
+from operator import mul
 
 from normalize.names.features import NAMES
 from normalize.names.tables import rows
@@ -28,5 +29,5 @@ def probability(figures: tuple[float, ...], model: str) -> float:
     True
     """
     chosen = weights().get(model) or weights()["person"]
-    total = sum([w * f for w, f in zip(chosen, figures, strict=True)])
+    total = sum(map(mul, chosen, figures))
     return 1.0 / (1.0 + exp(-max(-_LIMIT, min(_LIMIT, total))))

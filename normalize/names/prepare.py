@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from normalize.names.syllables import eastern
-from normalize.names.tables import arabic, roles
+from normalize.names.tables import arabic, generics, roles
 from normalize.names.words import MOST_CHARACTERS, SERVANT, Token, Word, tokens, word_of
 from normalize.text.scripts import main_script
 
@@ -75,6 +75,9 @@ def _gather(
             since = index if aside_now else since
         elif role in _DROPPED:
             aside.append((index, role))
+        elif kind == "organisation":
+            texts.append(generics().get(token.text, token.text))
+            spans.append((index, index + 1))
         elif token.text in ("din", "deen", "dine", "eddine", "uddin", "addin") and texts and not pending:
             texts[-1], spans[-1] = texts[-1] + "din", (spans[-1][0], index + 1)
         else:

@@ -90,6 +90,20 @@ def syllables(word: str) -> frozenset[str]:
 
 
 @lru_cache(maxsize=1)
+def dialects() -> dict[str, frozenset[int]]:
+    """Return the Chinese characters (numbers of rows) a syllable may stand for, in any of the dialects' passports.
+
+    >>> bool(dialects()["chen"] & dialects()["tan"]), bool(dialects()["chen"] & dialects()["lim"])
+    (True, False)
+    """
+    found: dict[str, set[int]] = {}
+    for number, fields in enumerate(rows("dialects.tsv")):
+        for word in " ".join(fields).split():
+            found.setdefault(word, set()).add(number)
+    return {word: frozenset(numbers) for word, numbers in found.items()}
+
+
+@lru_cache(maxsize=1)
 def surnames() -> frozenset[str]:
     """Return the usual spellings of Korean and Chinese family names."""
     return frozenset(word for fields in rows("surnames.tsv") for word in " ".join(fields[1:]).split())

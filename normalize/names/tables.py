@@ -73,3 +73,16 @@ def costs() -> dict[str, dict[str, dict[str, float]]]:
         if script.endswith("Latn"):
             table[script][y][x] = float(cost)
     return {script: dict(by) for script, by in table.items()}
+
+
+@lru_cache(maxsize=1)
+def generics() -> dict[str, str]:
+    """Return the English word for what says of which kind an organisation is: "partiya" a party."""
+    return {word: fields[0] for fields in rows("generics.tsv") for word in " ".join(fields).split()}
+
+
+@lru_cache(maxsize=1 << 12)
+def initials_of(word: str) -> frozenset[str]:
+    """Return the letters `word` may have in an acronym: its own, and those of its translations."""
+    forms = [form for fields in rows("generics.tsv") if fields[0] == word for form in " ".join(fields).split()]
+    return frozenset(form[0] for form in (word, *forms))

@@ -36,7 +36,7 @@ class Token:
     dotted: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)  # one object for one text (`word_of`): quick to look up
 class Word:
     """One name to compare: plain letters, sounds, a key of its consonants, how much it says (nats)."""
 

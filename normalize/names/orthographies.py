@@ -1,0 +1,65 @@
+"""Other ways to read a word: Dutch writes Tsj for Ch, Hungarian Cs, Polish Cz; a lost hacek leaves C.
+
+Which language romanised a name is seldom said, and never surely: so a word is compared as it stands first, and as
+another orthography would read it only where that explains it better, at a price.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from itertools import product
+
+from rapidfuzz.distance import Indel
+
+from normalize.names.costs import distance
+from normalize.names.letters import sounds
+from normalize.names.tables import rows
+
+PRICE = 0.7  # nats: another orthography than the usual one of English; set by hand
+MOST = 6  # readings of a word
+ALIKE = 0.7  # sounds in common (0 to 1) below which a reading explains nothing
+
+
+@lru_cache(maxsize=1)
+def _orthographies() -> tuple[tuple[re.Pattern[str], tuple[tuple[str, str], ...]], ...]:
+    found = []
+    for _, telltale, rewrites in rows("orthographies.tsv"):
+        pairs = (rewrite.partition("=") for rewrite in rewrites.split())
+        found.append((re.compile(telltale), tuple((old, new) for old, _, new in pairs)))
+    return tuple(found)
+
+
+@lru_cache(maxsize=1 << 16)
+def readings(text: str) -> tuple[str, ...]:
+    """Return the sounds of `text` (plain letters) in other orthographies; the usual ones left out.
+
+    >>> sounds("chishmi") in readings("tsjisjmi"), readings("omar")
+    (True, ())
+    """
+    usual = sounds(text)
+    found: dict[str, None] = {}
+    for telltale, rewrites in _orthographies():
+        if telltale.search(text):
+            other = text
+            for old, new in rewrites:
+                other = other.replace(old, new)
+            found[sounds(other)] = None
+    found.pop(usual, None)
+    return tuple(found)[:MOST]
+
+
+def nearest_reading(a: tuple[str, str], b: tuple[str, str], script: str) -> float | None:
+    """Return the distance of two words (plain letters, sounds) read in the orthographies that fit best, or None.
+
+    >>> nearest_reading(("tsjisjmi", sounds("tsjisjmi")), ("chishmi", sounds("chishmi")), "Latn")
+    0.7
+    """
+    left, right = (a[1], *readings(a[0])), (b[1], *readings(b[0]))
+    if len(left) + len(right) == 2:
+        return None
+    likeness, x, y = max((Indel.normalized_similarity(x, y), x, y) for x, y in product(left, right))
+    if likeness < ALIKE:
+        return None
+    x, y = (x, y) if script != "Latn" or x <= y else (y, x)
+    return PRICE + distance(x, y, script)
