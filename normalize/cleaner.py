@@ -21,6 +21,7 @@ from normalize.model import (
     Link,
     Result,
     Safety,
+    Source,
 )
 from normalize.text import read
 
@@ -77,10 +78,16 @@ class Cleaner:
         edits = self._settled(result)
         return replace(result, edits=edits) if edits is not result.edits else result
 
-    def check(self, text: str) -> tuple[Finding, ...]:
-        """Return what is wrong in `text`, without changing it."""
+    def check(self, text: str, source: str | None = None) -> tuple[Finding, ...]:
+        """Return what is wrong in `text`, without changing it; with `source`, also where the two disagree."""
         document = self._read(text)
+        if source is not None:
+            document = replace(document, source=self._source(source))
         return self.rulebook.check(document, self.linker.link(document))
+
+    def _source(self, source: str) -> Source:
+        document = read(source, self.options.source_lang)
+        return Source(document, self.linker.link(document))
 
     def names(self, text: str) -> tuple[Link, ...]:
         """Return who is named in `text`."""

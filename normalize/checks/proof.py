@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 
 from normalize.checks.rule import Rule
 from normalize.checks.rulebook import Rulebook
-from normalize.model import Document, EditScript, RuleError
+from normalize.model import Document, EditScript, RuleError, Source
 
 Read = Callable[[str, str], Document]  # text and language to a document
 
@@ -19,7 +20,7 @@ def prove(rules: Iterable[Rule], read: Read) -> None:
         if not rule.hits:
             raise _failed(rule, "a rule without a hit proves nothing")
         for hit in rule.hits:
-            findings = book.check(read(hit.text, lang))
+            findings = book.check(_document(read, hit.text, lang, hit.source, rule))
             if not findings:
                 raise _failed(rule, f"does not fire on its own hit {hit.text!r}")
             if hit.after is not None:
@@ -27,9 +28,18 @@ def prove(rules: Iterable[Rule], read: Read) -> None:
                 if after != hit.after:
                     raise _failed(rule, f"makes {after!r} of {hit.text!r}, not {hit.after!r}")
         for miss in rule.misses:
-            if findings := book.check(read(miss, lang)):
-                where = findings[0].span.of(miss)
-                raise _failed(rule, f"fires on its own miss {miss!r}, at {where!r}")
+            text, source = (miss, None) if isinstance(miss, str) else (miss["text"], miss["source"])
+            if findings := book.check(_document(read, text, lang, source, rule)):
+                where = findings[0].span.of(text)
+                raise _failed(rule, f"fires on its own miss {text!r}, at {where!r}")
+
+
+def _document(read: Read, text: str, lang: str, source: str | None, rule: Rule) -> Document:
+    document = read(text, lang)
+    if source is None:
+        return document
+    source_lang = rule.sources[0] if rule.sources else ""
+    return replace(document, source=Source(read(source, source_lang)), source_lang=source_lang)
 
 
 def _failed(rule: Rule, message: str) -> RuleError:

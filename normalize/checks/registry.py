@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 
-from normalize.checks import boilerplate, encoding, names, repetition, typography
+from normalize.checks import boilerplate, encoding, letters, mojibake, names, repetition, tokeniser, typography
 from normalize.checks.rule import Rule
 from normalize.model import Document, Finding, Link
 
@@ -19,5 +19,18 @@ CHECKS: Mapping[str, Check] = {
     "foreign-punctuation": typography.foreign_punctuation,
     "space-before-punctuation": typography.space_before_punctuation,
     "repeated-punctuation": typography.repeated_punctuation,
+    "mojibake": mojibake.mojibake,
+    "entities": encoding.entities,
+    "replaced": encoding.replaced,
+    "tatweel": encoding.tatweel,
+    "lookalikes": letters.lookalikes,
+    "digits": letters.digits,
+    "wide": letters.wide,
+    "subword-pieces": tokeniser.pieces,
+    "meta-symbol": tokeniser.meta_symbol,
+    "vocabulary-symbols": tokeniser.symbols,
+    "split-clitics": tokeniser.clitics,
+    "blank-inside": tokeniser.inside,
+    "tokenised": tokeniser.tokenised,
     "repeated-paragraph": repetition.repeated_paragraph,
 }
