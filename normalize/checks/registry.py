@@ -4,7 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 
-from normalize.checks import boilerplate, encoding, letters, mojibake, names, repetition, tokeniser, typography
+from normalize.checks import (
+    boilerplate,
+    encoding,
+    letters,
+    loops,
+    mojibake,
+    names,
+    numbers,
+    pairs,
+    repetition,
+    segment,
+    tokeniser,
+    typography,
+    untranslated,
+)
 from normalize.checks.rule import Rule
 from normalize.model import Document, Finding, Link
 
@@ -32,5 +46,28 @@ CHECKS: Mapping[str, Check] = {
     "split-clitics": tokeniser.clitics,
     "blank-inside": tokeniser.inside,
     "tokenised": tokeniser.tokenised,
+    "any-doubled-word": loops.doubled,
+    "loop-run": loops.run,
+    "oscillation": loops.oscillation,
+    "low-information": loops.low_information,
+    "truncated": segment.truncated,
+    "lower-case": segment.lower_case,
+    "lower-start": segment.lower_start,
+    "chatter": segment.chatter,
+    "fences": segment.fences,
+    "copied": pairs.copied,
+    "empty": pairs.empty,
+    "length": pairs.length,
+    "final-mark": pairs.final_mark,
+    "source-tokens": pairs.tokens,
+    "source-sentences": pairs.sentences,
+    "source-quotes": pairs.quotes,
+    "source-numbers": numbers.against_source,
+    "mixed-digits": numbers.mixed_digits,
+    "ungrouped": numbers.ungrouped,
+    "other-script": untranslated.script,
+    "copied-words": untranslated.copied_words,
+    "foreign-line": untranslated.foreign_line,
+    "acronyms": untranslated.acronyms,
     "repeated-paragraph": repetition.repeated_paragraph,
 }
