@@ -38,3 +38,25 @@ def repeated_paragraph(document: Document, _: tuple[Link, ...], rule: Rule) -> I
             if folded in seen:
                 yield rule.finding(line)
             seen.add(folded)
+
+
+_SENTENCE = re.compile(r"[^.!?]{1,2000}(?:[.!?](?![\s\"'])[^.!?]{1,2000}){0,40}")
+_WORD = re.compile(r"[^\W_]+")
+LONG_SENTENCE = 6  # words; shorter sentences are answers and refrains
+
+
+def repeated_sentence(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[Finding]:
+    """Find a sentence, or a headline in the body, that stands in the text already; long lines are the paragraph's rule."""
+    seen: set[str] = set()
+    whole: set[str] = set()
+    for line in document.lines:
+        text = line.of(document.folded).strip()
+        if len(text) >= LONG_PARAGRAPH and text in whole:
+            continue
+        whole.add(text)
+        for match in _SENTENCE.finditer(document.folded, line.start, line.end):
+            words = _WORD.findall(match[0])
+            bare = " ".join(words)
+            if len(words) >= LONG_SENTENCE and bare in seen:
+                yield rule.finding(Span(match.end() - len(match[0].lstrip()), match.end()))
+            seen.add(bare)
