@@ -28,7 +28,7 @@ def lookalikes(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[
     for match in _WORD.finditer(document.text):
         word = match[0]
         others = len(_OTHER.findall(word))
-        if 0 < others < len(word):
+        if 0 < others < len(word) and not word.isupper():  # in capitals it may be a logotype
             table = _LOOKS if others * 2 < len(word) else _BACK if others * 2 > len(word) else {}
             after = "".join(table.get(letter, letter) for letter in word)
             left = len((_OTHER if table is _LOOKS else _LATIN).findall(after))

@@ -7,9 +7,13 @@ run. A line is mended word by word, so that each edit is small and the rest of t
 from __future__ import annotations
 
 from collections.abc import Iterator
+from difflib import SequenceMatcher
+from itertools import accumulate
 
 from normalize.checks.rule import Rule
 from normalize.model import Document, Finding, Link, Span
+
+MANY = 2000  # words in a line; the comparison is quadratic in them
 
 
 def mojibake(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[Finding]:
@@ -29,16 +33,21 @@ def mojibake(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[Fi
 
 
 def _changes(before: str, after: str) -> Iterator[tuple[int, int, str]]:
-    """Yield what differs: word by word where both have as many words, else as one stretch."""
+    """Yield what differs, in whole words and then without what the two have in common at their ends."""
     olds, news = before.split(" "), after.split(" ")
-    if len(olds) != len(news):
-        olds, news = [before], [after]
-    position = 0
-    for old, new in zip(olds, news, strict=True):
-        if old != new:
-            left, right = _common(old, new)
-            yield position + left, position + len(old) - right, new[left : len(new) - right]
-        position += len(old) + 1
+    if len(olds) == len(news):
+        pairs = [(n, n + 1, new) for n, new in enumerate(news)]
+    elif len(olds) < MANY:
+        codes = SequenceMatcher(None, olds, news, autojunk=False).get_opcodes()
+        pairs = [(low, high, " ".join(news[start:end])) for _, low, high, start, end in codes]
+    else:
+        pairs = [(0, len(olds), after)]
+    starts = [0, *accumulate(len(old) + 1 for old in olds)]
+    for low, high, new in pairs:
+        start, end = starts[low], max(starts[low], starts[high] - 1)
+        if before[start:end] != new:
+            left, right = _common(before[start:end], new)
+            yield start + left, end - right, new[left : len(new) - right]
 
 
 def _common(old: str, new: str) -> tuple[int, int]:
