@@ -16,13 +16,18 @@ PERIODS = 12  # words in the longest phrase looked for
 COPIES = 3
 GRAM = 4  # words; Raunak et al. 2021 count four-word sequences, against those of the source
 WINDOW, STEP = 400, 200  # characters
-_NAME = re.compile(r"[A-Z][a-z]{1,4}")  # one syllable: Yang Yang, Xiao Xiao
+_APART = (" ", ' "', " “", '" "', "” “", " '", " (")
+# One syllable of Chinese, Korean or Vietnamese: Yang Yang, Xiao Xiao, Jin Jin.
+_SYLLABLE = re.compile(
+    r"(?:[bpmfdtnlgkhjqxrzcsyw]|[zcs]h|ng)?(?:[aeiou]|ai|an|ang|ao|ei|en|eng|er|ong|ou|ia|ian|iang|iao|ie|in|ing|iong|iu|ua|uai|uan|uang|ue|ui|un|uo|eo|eon|eong|yeon|yun|oon|ee)"
+)
 
 
 def doubled(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[Finding]:
     """Find any word written twice, apart from those listed as `right` and doubled names of one syllable."""
     right = frozenset(rule.options.get("right", ()))
     left_to = frozenset(rule.options.get("left", ()))
+    right = right if document.source is not None else right | frozenset(rule.options.get("perhaps", ()))
     tokens = [*_TOKEN.finditer(document.folded)]
     for number in range(1, len(tokens)):
         first, second = tokens[number - 1], tokens[number]
@@ -38,14 +43,14 @@ def _meant(document: Document, tokens: list[re.Match[str]], number: int) -> bool
     """Answer whether two equal words in a row are no slip: a name, numbers of a list, an emphasis, a run."""
     first, second = tokens[number - 1], tokens[number]
     between = document.text[first.end() : second.start()]
-    if between != " ":
+    if between not in _APART:
         return True
     word, again = document.text[first.start() : first.end()], document.text[second.start() : second.end()]
-    if word[0].isdigit() and len(word) < 3:
-        return True
+    if word.isdigit() and document.source is None:
+        return True  # columns and scores
     if word[0].islower() and not again[0].islower():
         return True
-    return bool(_NAME.fullmatch(word) and _NAME.fullmatch(again))
+    return word.istitle() and again.istitle() and bool(_SYLLABLE.fullmatch(first[0]))
 
 
 def _in_source(document: Document, word: str) -> bool:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections import Counter
 from collections.abc import Iterator
 
 from normalize.checks.rule import Rule
@@ -25,34 +24,60 @@ def mixed_digits(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterato
 
 
 def against_source(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[Finding]:
-    """Find numbers the source has not, where the source has one the text has not."""
+    """Find numbers the source has not, where the source has one the text has not (`both = false`: wherever)."""
     if document.source is None:
         return
-    ours = [(match, core(match[0])) for match in _NUMBER.finditer(document.text)]
-    original = document.source.document.text
-    theirs = Counter(core(match[0]) for match in _NUMBER.finditer(original))
-    readings = set(theirs) | {piece for match in re.findall(r"\d+", original) for piece in (core(match),)} | han(original)
-    words = spelt(document, rule)
-    ours_cores = {value for _, value in ours} | {core(p) for p in re.findall(r"\d+", document.text)} | words
-    missing = [value for value in theirs if value not in ours_cores and not _elsewhere(value, ours_cores)]
+    original, lang = document.source.document, document.source.document.lang
+    ours = [*_NUMBER.finditer(document.text)]
+    theirs = {match[0] for match in _NUMBER.finditer(original.text)}
+    spelt_here = _spelt(document.folded, rule, "en" if document.lang == "en" else "")
+    there = _readings(theirs, original.text) | _spelt(original.folded, rule, lang)
+    here = _readings({match[0] for match in ours}, document.text) | spelt_here
+    missing = [number for number in theirs if not _known(number, here)]
+    missing += [n for n in _spelt(original.folded, rule, lang) if not _known(n, here)] if lang != "en" else []
     if rule.options.get("both", True) and not missing:
         return
-    for match, value in ours:
-        if value not in readings and not _elsewhere(value, readings) and _counts(match[0], rule):
+    for match in ours:
+        if len(match[0]) >= rule.options.get("digits", 1) and not _known(match[0], there):
+            yield rule.finding(Span(*match.span()))
+    if rule.options.get("both", True) and document.lang == "en":
+        yield from _words_against(document, rule, there)
+
+
+def _words_against(document: Document, rule: Rule, there: set[str]) -> Iterator[Finding]:
+    """Find numbers in words, from two to twelve, that the source has neither in figures nor in words."""
+    counted = rule.options["counted"]
+    for match in re.finditer(r"[a-z]{3,6}", document.folded) if document.source else ():
+        value = counted.get(match[0])
+        if value is not None and _bounded(document.folded, *match.span()) and not _known(str(value), there):
             yield rule.finding(Span(*match.span()))
 
 
-def _counts(number: str, rule: Rule) -> bool:
-    return len(number) >= rule.options.get("digits", 1)
+def _bounded(text: str, start: int, end: int) -> bool:
+    return not text[start - 1 : start].isalpha() and not text[end : end + 1].isalpha()
 
 
-def _elsewhere(value: str, others: set[str] | Counter[str]) -> bool:
-    """Answer whether the other side has this as an hour of the other clock, or as part of a longer figure."""
-    if value.isdigit() and int(value) <= 24:
-        hour = int(value)
-        if any(core(str(other)) in others for other in (hour + 12, hour - 12) if other > 0):
-            return True
-    return any(len(value) > 1 and (value.startswith(other) or other.startswith(value)) for other in others if len(other) > 1)
+def _readings(numbers: set[str], text: str) -> set[str]:
+    """Return every way the numbers of a text may be read: cores, single figures, decades, Han numerals."""
+    pieces = {piece for number in numbers for piece in re.findall(r"\d+", number)}
+    cores = {core(number) for number in numbers} | {core(piece) for piece in pieces}
+    decades = {core(f"{century}{piece}") for piece in pieces if len(piece) == 2 for century in (18, 19, 20)}
+    raw = {str(int(piece)) for piece in pieces if len(piece) < 20}
+    return {f"={core_}" for core_ in cores | decades | han(text)} | raw
+
+
+def _spelt(folded: str, rule: Rule, lang: str) -> set[str]:
+    """Return the small numbers and months named in words, as figures (the rule's `words`, a table a language)."""
+    table = rule.options.get("words", {}).get(lang, {})
+    return {str(table[word]) for word in set(re.findall(r"[^\W\d_]+", folded)) if word in table}
+
+
+def _known(number: str, others: set[str]) -> bool:
+    """Answer whether a number is among the readings of the other side, or is an hour of the other clock."""
+    if number in others or f"={core(number)}" in others:
+        return True
+    hour = int(number) if number.isdecimal() and len(number) < 3 else 99
+    return hour <= 24 and any(f"={core(str(other))}" in others for other in (hour + 12, hour - 12) if other > 0)
 
 
 def core(number: str) -> str:
@@ -75,15 +100,6 @@ def han(text: str) -> set[str]:
         if match.startswith("十"):
             found.add(core("1" + figures.rjust(1, "0")))
     return found
-
-
-def spelt(document: Document, rule: Rule) -> set[str]:
-    """Return the cores of the numbers and months the text names in words (the rule's `words`)."""
-    table = rule.options.get("words", {})
-    words = set(re.findall(r"[a-z]+", document.folded))
-    found = {core(str(value)) for word, value in table.items() if word in words}
-    tens = {core(str(t)) for t in found if t}
-    return found | tens
 
 
 def ungrouped(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[Finding]:

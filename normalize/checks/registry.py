@@ -45,6 +45,7 @@ CHECKS: Mapping[str, Check] = {
     "vocabulary-symbols": tokeniser.symbols,
     "split-clitics": tokeniser.clitics,
     "blank-inside": tokeniser.inside,
+    "blank-in-brackets": tokeniser.brackets,
     "tokenised": tokeniser.tokenised,
     "any-doubled-word": loops.doubled,
     "loop-run": loops.run,

@@ -14,7 +14,9 @@ ENOUGH = 5  # words; shorter lines are labels and verses
 
 
 def truncated(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[Finding]:
-    """Find a text whose last word cannot end a sentence (the rule's `words`)."""
+    """Find a text whose last word cannot end a sentence (the rule's `words`), though its source ends with a stop."""
+    if document.source is None or document.source.document.text.rstrip("\"”»」』)\n ")[-1:] not in tuple(".。।۔?？!！؟"):
+        return
     tail = document.folded[-60:]
     match = _LAST.search(tail)
     if match and match[1] in rule.options["words"] and len(document.text.split(maxsplit=ENOUGH)) > ENOUGH:
@@ -24,9 +26,11 @@ def truncated(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[F
 
 
 def lower_case(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[Finding]:
-    """Find a text of several words and closed sentences without one capital letter."""
+    """Find a text of several words and closed sentences without one capital letter, unless its source has none either."""
+    if document.source is None or document.source.document.text.islower():
+        return
     text = document.text.strip()
-    if len(text.split()) > ENOUGH and text[-1] in ".!?\"”'" and text.islower() and text.isascii() | bool(_LETTER.search(text)):
+    if len(text.split()) > ENOUGH and text[-1] in ".!?\"”'" and text.islower():
         start = document.text.find(text)
         yield rule.finding(Span(start, start + len(text)))
 

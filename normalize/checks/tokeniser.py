@@ -16,7 +16,9 @@ _SIGNS = re.compile(
 )
 _FEW = 3
 _LONG = 4000  # characters: a longer line is no segment
-_PAIRS = re.compile(r"\((?P<a> )(?=\w)|(?<=[\w.,!?])(?P<b> )(?=\))|“(?P<c> )(?=\w)|(?<=[\w.,!?])(?P<d> )(?=”(?:[\s,.;:]|$))")
+_SPLIT = re.compile(r"\w [,.?](?:\s|$)")
+_BRACKETS = re.compile(r"\((?P<a> )(?=\w)|(?<=[\w.,!?])(?P<b> )(?=\))")
+_PAIRS = re.compile(r"“(?P<c> )(?=\w)|(?<=[\w.,!?])(?P<d> )(?=”(?:[\s,.;:]|$))")
 _JOINED = re.compile(r"(?<=[^\W_])@@ (?=[^\W_])|(?<=\w) @(?P<mark>[-,.:/])@ (?=\w)")
 _CLITIC = re.compile(r"(?<=[A-Za-z]) (?=(?:['’]s|n['’]t|['’](?:re|ve|ll))(?:[\s,.;:!?]|$))")
 _SYMBOL = re.compile(r"<unk>|<UNK>|\[UNK\]|</?s>|<pad>|<eos>|<bos>|\[SEP\]|\[CLS\]|\[MASK\]|<extra_id_\d{1,3}>|<\|[a-z_]{3,30}\|>")
@@ -59,6 +61,8 @@ def clitics(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[Fin
 
 def inside(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[Finding]:
     """Find a blank behind an opening or before a closing mark, straight quotes of a line counted in turn."""
+    if _source_too(document):
+        return
     yield from _blanks(document, rule, _PAIRS)
     if '"' not in document.text:
         return
@@ -89,7 +93,7 @@ def _blanks(document: Document, rule: Rule, pattern: re.Pattern[str]) -> Iterato
 
 def tokenised(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[Finding]:
     """Find lines that are tokeniser output, and undo it blank by blank as sacremoses would."""
-    for line in document.lines:
+    for line in document.lines if not _source_too(document) else ():
         text = line.of(document.text)
         if not text or len(text) > _LONG or " " not in text:
             continue
@@ -99,6 +103,16 @@ def tokenised(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[F
         for start, end, blank in _moved(text, after):
             span = Span(line.start + start, line.start + end)
             yield rule.finding(span, (rule.edit(span, document.text, blank),))
+
+
+def brackets(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[Finding]:
+    """Find a blank behind an opening or before a closing bracket."""
+    yield from _blanks(document, rule, _BRACKETS)
+
+
+def _source_too(document: Document) -> bool:
+    """Answer whether the source is tokenised as well: then both are so on purpose."""
+    return document.source is not None and bool(_SPLIT.search(document.source.document.text))
 
 
 def _moved(before: str, after: str) -> Iterator[tuple[int, int, str]]:

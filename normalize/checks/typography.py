@@ -32,6 +32,8 @@ def space_before_punctuation(document: Document, _: tuple[Link, ...], rule: Rule
     """Find a blank between a word and the comma or stop that belongs to it."""
     if " ," not in document.text and " ." not in document.text:
         return
+    if document.source is not None and _SPACE_BEFORE.search(document.source.document.text):
+        return
     for match in _SPACE_BEFORE.finditer(document.text):
         span = Span(*match.span())
         yield rule.finding(span, (rule.edit(span, document.text, ""),))
@@ -75,7 +77,9 @@ def glued_unsure(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterato
 
 
 def two_stops(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[Finding]:
-    """Find a full stop written twice."""
+    """Find a full stop written twice; with `source` only where the source does not."""
+    if rule.options.get("source") and (document.source is None or ".." in document.source.document.text):
+        return
     if ".." in document.text or ". ." in document.text:
         for match in _TWO_STOPS.finditer(document.text):
             span = Span(*match.span())
@@ -107,16 +111,18 @@ def stripped(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[Fi
 def stripped_possessive(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[Finding]:
     """Find a genitive without its apostrophe: a name of the rule's `names`, or one of its `words`, before a noun."""
     names, words = frozenset(rule.options["names"]), frozenset(rule.options["words"])
-    plural = frozenset(rule.options["plural"])
+    plural, nouns = frozenset(rule.options["plural"]), frozenset(rule.options["nouns"])
     for match in _GENITIVE.finditer(document.text):
         word, before = match[1], document.folded[max(0, match.start() - 10) : match.start()].split()
         known = word in names if word[0].isupper() else word in words
+        if word.endswith("days") and match[2] not in nouns:
+            continue
         if known and not (word[0].isupper() and before and before[-1] in plural):
             place = Span(match.end(1) - 1, match.end(1) - 1)
             yield rule.finding(Span(*match.span(1)), (rule.edit(place, document.text, "'"),))
 
 
-_GENITIVE = re.compile(r"(?<![\w'’-])([A-Z][a-z]{2,14}s|[a-z]{2,10}ys|[A-Z][a-z]+days) (?=[A-Za-z][a-z]*[a-z])")
+_GENITIVE = re.compile(r"(?<![\w'’-])([A-Z][a-z]{2,14}s|[a-z]{2,10}ys|[A-Z][a-z]+days) (?=([A-Za-z][a-z]*[a-z]))")
 
 
 def unpaired(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[Finding]:

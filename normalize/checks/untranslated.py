@@ -15,7 +15,7 @@ from normalize.model import Document, Finding, Link, Span
 # Letters of scripts an English, German or French text is not written in. Greek letters are symbols of science.
 _OTHER = "\u0400-\u052f\u0531-\u058f\u0590-\u05ff\u0620-\u064a\u0671-\u06d3\u0900-\u0dff\u0e00-\u0eff\u10a0-\u10ff\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3"
 _RUN = re.compile(rf"[{_OTHER}](?:[\u0300-\u036f\u064b-\u065f\s،・·{_OTHER}]{{0,400}}[{_OTHER}])?")
-_WORD = re.compile(r"(?<![\w'’.-])[^\W\d_]{4,30}(?![\w'’-])")
+_WORD = re.compile(r"(?<![\w'’.-])[^\W\d_]{2,30}(?![\w'’-])")
 _LINE_WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -26,7 +26,8 @@ def script(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[Find
     for match in _RUN.finditer(document.text):
         before = document.text[max(0, match.start() - 2) : match.start()].strip()
         gloss = before.endswith(("(", "[", "/")) and document.text[match.end() : match.end() + 1] in (")", "]", ",", ";", "/")
-        if gloss == bool(rule.options.get("gloss")):
+        single = len(match[0]) == 1 and not "\u0900" <= match[0] <= "\ud7ff"
+        if gloss == bool(rule.options.get("gloss")) and not single and match[0] not in "・ノツシ":
             yield rule.finding(Span(*match.span()))
 
 
@@ -36,10 +37,26 @@ def copied_words(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterato
     if source is None or source.document.lang not in rule.options["langs"] or document.source_lang == document.lang:
         return
     there = {word for word in _WORD.findall(source.document.text) if word[0].islower()}
-    for match in _WORD.finditer(document.text):
-        word = match[0]
-        if word in there and leaning(word, source.document.lang, document.lang) > rule.options["margin"]:
+    little = frozenset(rule.options["little"].get(source.document.lang, "").split())
+    words = [*_WORD.finditer(document.text)]
+    for number, match in enumerate(words):
+        if match[0] not in there or _quoted(document, words, number, source.document.text):
+            continue
+        if match[0] in little or _looks_foreign(match[0], source.document.lang, document.lang, rule.options["margin"]):
             yield rule.finding(Span(*match.span()))
+
+
+def _looks_foreign(word: str, lang: str, other: str, margin: float) -> bool:
+    """Answer whether English has no such letters, or the runs of letters are far likelier in `lang`."""
+    return (other == "en" and not word.isascii()) or (len(word) > 3 and leaning(word, lang, other) > margin)
+
+
+def _quoted(document: Document, words: list[re.Match[str]], number: int, source: str) -> bool:
+    """Answer whether a neighbour was copied with the word: a title, a name or a quotation, left on purpose."""
+    text = document.text
+    before = text[words[number - 1].start() : words[number].end()] if number else ""
+    behind = text[words[number].start() : words[number + 1].end()] if number + 1 < len(words) else ""
+    return bool(before and before in source) or bool(behind and behind in source)
 
 
 def foreign_line(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[Finding]:
