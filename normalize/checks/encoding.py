@@ -30,7 +30,9 @@ def invisible(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[F
 
 
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
-_TAG = re.compile(r"</?(?:p|br|div|span|a|b|i|em|strong|li|ul|td|tr|table|h[1-6]|body|html)\b[^<>]{0,300}>", re.IGNORECASE)
+_TAG = re.compile(
+    r"</?(?:p|br|div|span|a|b|i|em|strong|li|ul|td|tr|table|h[1-6]|body|html)\b[^<>]{0,300}>", re.IGNORECASE
+)
 
 
 def entities(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[Finding]:
@@ -64,4 +66,6 @@ def tatweel(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[Fin
             yield rule.finding(span, (rule.edit(span, document.text, ""),))
 
 
-_TATWEEL = re.compile(r"(?<=[\u0620-\u063f\u0641-\u064a\u066e-\u06d3])ـ{1,40}(?=[\u0620-\u063f\u0641-\u064a\u066e-\u06d3])")
+_TATWEEL = re.compile(
+    r"(?<=[\u0620-\u063f\u0641-\u064a\u066e-\u06d3])ـ{1,40}(?=[\u0620-\u063f\u0641-\u064a\u066e-\u06d3])"
+)

@@ -10,7 +10,9 @@ from normalize.checks.rule import Rule
 from normalize.model import Document, Finding, Link, Span
 
 # Cyrillic and Greek letters that look like a Latin one in any common typeface.
-_LOOKS = dict(zip("АВЕЅІЈКМНОРСТУХаеорсухіјѕһԁԛԝΑΒΕΖΗΙΚΜΝΟΡΤΥΧο", "ABESIJKMHOPCTYXaeopcyxijshdqwABEZHIKMNOPTYXo", strict=True))
+_LOOKS = dict(
+    zip("АВЕЅІЈКМНОРСТУХаеорсухіјѕһԁԛԝΑΒΕΖΗΙΚΜΝΟΡΤΥΧο", "ABESIJKMHOPCTYXaeopcyxijshdqwABEZHIKMNOPTYXo", strict=True)
+)
 _BACK = {latin: other for other, latin in _LOOKS.items() if "\u0400" <= other <= "\u04ff"}
 _WORD = re.compile(r"[A-Za-zÀ-ɏͰ-ϿЀ-ӿԀ-ԯ]{3,40}")
 _OTHER = re.compile(r"[Ͱ-ϿЀ-ӿԀ-ԯ]")

@@ -70,20 +70,33 @@ def run(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[Finding
             continue  # "no, no, no", "ha ha ha"
         end = stop
         cut = Span(tokens[start + period - 1].end(), tokens[stop - 1].end())
-        yield rule.finding(
-            Span(tokens[start].start(), tokens[stop - 1].end()), (rule.edit(cut, document.text, ""),)
-        )
+        yield rule.finding(Span(tokens[start].start(), tokens[stop - 1].end()), (rule.edit(cut, document.text, ""),))
 
 
-def _runs(words: list[str]) -> Iterator[tuple[int, int, int]]:
-    """Yield (first word, behind the last, period) of stretches that repeat with a period, three times or more."""
-    for period in range(1, PERIODS + 1):
+def twice(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[Finding]:
+    """Find a phrase of three words or more said twice without anything between, not three times."""
+    tokens = [*_WORD.finditer(document.folded)]
+    words, end = [token[0] for token in tokens], 0
+    for start, stop, period in sorted(_runs(words, copies=2, least=3)):
+        letters = sum(len(word) for word in words[start : start + period] if word.isalpha())
+        if start < end or letters < 8 or stop - start >= 3 * period or len(set(words[start:stop])) < 3:
+            continue
+        end = stop
+        cut = Span(tokens[start + period - 1].end(), tokens[start + 2 * period - 1].end())
+        if document.text[cut.start : tokens[start + period].start()] == " ":
+            whole = Span(tokens[start].start(), cut.end)
+            yield rule.finding(whole, (rule.edit(cut, document.text, ""),))
+
+
+def _runs(words: list[str], copies: int = COPIES, least: int = 1) -> Iterator[tuple[int, int, int]]:
+    """Yield (first word, behind the last, period) of stretches that repeat with a period, `copies` times or more."""
+    for period in range(least, PERIODS + 1):
         length = 0
         for place in range(period, len(words) + 1):
             if place < len(words) and words[place] == words[place - period]:
                 length += 1
                 continue
-            if length >= (COPIES - 1) * period:
+            if length >= (copies - 1) * period:
                 yield place - length - period, place, period
             length = 0
 

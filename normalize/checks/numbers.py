@@ -11,7 +11,11 @@ from normalize.model import Document, Finding, Link, Span
 
 _NUMBER = re.compile(r"\d+(?:[.,٫٬'\u00a0\u202f ]\d{3})*(?:[.,٫]\d+)?")
 _MIXED = re.compile(r"(?=\d{2,30})(?=[0-9]{0,30}[^\D0-9])(?=[^\D0-9]{0,30}[0-9])\d{2,30}")
-_HAN_DIGITS = {c: str(n % 10) for n, c in enumerate("〇一二三四五六七八九零壹贰叁肆伍陆柒捌玖")} | {"两": "2", "〇": "0", "零": "0"}
+_HAN_DIGITS = {c: str(n % 10) for n, c in enumerate("〇一二三四五六七八九零壹贰叁肆伍陆柒捌玖")} | {
+    "两": "2",
+    "〇": "0",
+    "零": "0",
+}
 _HAN = re.compile("[〇零一二三四五六七八九两十百千万亿]{1,12}")
 
 
@@ -86,7 +90,9 @@ def core(number: str) -> str:
     >>> core("1,500"), core("1.5"), core("٢٠١٤")
     ('15', '15', '2014')
     """
-    figures = "".join(str(unicodedata.digit(c)) for c in number if c.isdigit() and unicodedata.digit(c, None) is not None)
+    figures = "".join(
+        str(unicodedata.digit(c)) for c in number if c.isdigit() and unicodedata.digit(c, None) is not None
+    )
     return figures.strip("0") or "0"
 
 

@@ -49,6 +49,8 @@ CHECKS: Mapping[str, Check] = {
     "tokenised": tokeniser.tokenised,
     "any-doubled-word": loops.doubled,
     "loop-run": loops.run,
+    "headline": repetition.headline,
+    "loop-twice": loops.twice,
     "oscillation": loops.oscillation,
     "low-information": loops.low_information,
     "truncated": segment.truncated,

@@ -42,7 +42,24 @@ def repeated_paragraph(document: Document, _: tuple[Link, ...], rule: Rule) -> I
 
 _SENTENCE = re.compile(r"[^.!?]{1,2000}(?:[.!?](?![\s\"'])[^.!?]{1,2000}){0,40}")
 _WORD = re.compile(r"[^\W_]+")
+HEADLINE = 5  # words
+BODY = 3000  # characters in which a page repeats its headline
 LONG_SENTENCE = 6  # words; shorter sentences are answers and refrains
+
+
+def headline(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[Finding]:
+    """Find the first line, of five words or more and without a stop, again in the first paragraphs of the body."""
+    first = next((line for line in document.lines if line.of(document.text).strip()), None)
+    words = _WORD.findall(document.folded, first.start, first.end) if first else []
+    if (
+        first is None
+        or not HEADLINE <= len(words) <= 40
+        or document.text[first.start : first.end].rstrip()[-1:] in ".?!"
+    ):
+        return
+    pattern = re.compile(r"\b" + r"[\W_]{1,4}".join(map(re.escape, words)) + r"\b\.?")
+    if match := pattern.search(document.folded, first.end, first.end + BODY):
+        yield rule.finding(Span(*match.span()))
 
 
 def repeated_sentence(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[Finding]:

@@ -15,7 +15,7 @@ ENOUGH = 5  # words; shorter lines are labels and verses
 
 def truncated(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[Finding]:
     """Find a text whose last word cannot end a sentence (the rule's `words`), though its source ends with a stop."""
-    if document.source is None or document.source.document.text.rstrip("\"”»」』)\n ")[-1:] not in tuple(".。।۔?？!！؟"):
+    if document.source is None or document.source.document.text.rstrip('"”»」』)\n ')[-1:] not in tuple(".。।۔?？!！؟"):
         return
     tail = document.folded[-60:]
     match = _LAST.search(tail)

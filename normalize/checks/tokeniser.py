@@ -21,7 +21,9 @@ _BRACKETS = re.compile(r"\((?P<a> )(?=\w)|(?<=[\w.,!?])(?P<b> )(?=\))")
 _PAIRS = re.compile(r"“(?P<c> )(?=\w)|(?<=[\w.,!?])(?P<d> )(?=”(?:[\s,.;:]|$))")
 _JOINED = re.compile(r"(?<=[^\W_])@@ (?=[^\W_])|(?<=\w) @(?P<mark>[-,.:/])@ (?=\w)")
 _CLITIC = re.compile(r"(?<=[A-Za-z]) (?=(?:['’]s|n['’]t|['’](?:re|ve|ll))(?:[\s,.;:!?]|$))")
-_SYMBOL = re.compile(r"<unk>|<UNK>|\[UNK\]|</?s>|<pad>|<eos>|<bos>|\[SEP\]|\[CLS\]|\[MASK\]|<extra_id_\d{1,3}>|<\|[a-z_]{3,30}\|>")
+_SYMBOL = re.compile(
+    r"<unk>|<UNK>|\[UNK\]|</?s>|<pad>|<eos>|<bos>|\[SEP\]|\[CLS\]|\[MASK\]|<extra_id_\d{1,3}>|<\|[a-z_]{3,30}\|>"
+)
 
 
 def pieces(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[Finding]:

@@ -9,7 +9,19 @@ from normalize.checks.rule import Rule
 from normalize.model import Document, Finding, Link, Span
 
 # Arabic and full-width marks and what stands for them in Latin text.
-_FOREIGN = {"،": ",", "؛": ";", "؟": "?", "۔": ".", "，": ",", "；": ";", "：": ":", "？": "?", "！": "!", "。": ".", "։": ":"}
+_FOREIGN = {
+    "،": ",",
+    "؛": ";",
+    "؟": "?",
+    "۔": ".",
+    "，": ",",
+    "；": ";",
+    "：": ":",
+    "？": "?",
+    "！": "!",
+    "。": ".",
+    "։": ":",
+}
 _AFTER_LATIN = re.compile(rf"(?<=[A-Za-z0-9À-ɏ’”\")])[{''.join(_FOREIGN)}](?=\s*(?:[A-Za-zÀ-ɏ“\"(]|$))", re.MULTILINE)
 # One blank before a comma or full stop that ends a word of letters; French keeps its blank before ; : ! ?
 _SPACE_BEFORE = re.compile(r"(?<=[^\W\d_]{2}) (?=[,.](?:\s|$))", re.MULTILINE)
@@ -49,13 +61,17 @@ def repeated_punctuation(document: Document, _: tuple[Link, ...], rule: Rule) ->
 
 
 _GLUED_COMMA = re.compile(r"(?<=[a-z]{2}),(?=[A-Za-z][a-z])")
-_GLUED_LABEL = re.compile(r"^(?:Q|A|Question|Answer):(?=[A-Z][a-z])", re.MULTILINE)
+_GLUED_LABEL = re.compile(
+    r"(?:(?<=[.?!]\s)|(?<=[.?!]\s\s)|(?<=[.?!]\s\s\s)|^)(?:Q|A|Question|Answer):(?=[A-Z][a-z])", re.MULTILINE
+)
 _GLUED_STOP = re.compile(r"(?<=[a-z]{3})\.(?=[A-Z][a-z]{2})")
 _GLUED_BRACKET = re.compile(r"(?<=[a-z]{3})\((?=[A-Z][A-Za-z])")
 _TWO_STOPS = re.compile(r"(?<=[^\W\d_]{3})(?:\.\.|\. \.)(?=\s|$)")
 _TWO_BLANKS = re.compile(r"(?<=[\w,;]) {2,8}(?=[a-z])")
 _STOPS_OUTSIDE = re.compile(r"(?<=[^\W_])[\"”](?:[.,])(?=\s|$)")
-_CONTRACTED = re.compile(r"\b(?:[Dd]o|[Dd]oes|[Dd]id|[Ww]as|[Ii]s|[Aa]re|[Ww]ere|[Cc]ould|[Ww]ould|[Ss]hould|[Hh]as|[Hh]ave|[Hh]ad)nt\b")
+_CONTRACTED = re.compile(
+    r"\b(?:[Dd]o|[Dd]oes|[Dd]id|[Ww]as|[Ii]s|[Aa]re|[Ww]ere|[Cc]ould|[Ww]ould|[Ss]hould|[Hh]as|[Hh]ave|[Hh]ad)nt\b"
+)
 
 
 def glued(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[Finding]:

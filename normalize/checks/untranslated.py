@@ -25,7 +25,13 @@ def script(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[Find
         return
     for match in _RUN.finditer(document.text):
         before = document.text[max(0, match.start() - 2) : match.start()].strip()
-        gloss = before.endswith(("(", "[", "/")) and document.text[match.end() : match.end() + 1] in (")", "]", ",", ";", "/")
+        gloss = before.endswith(("(", "[", "/")) and document.text[match.end() : match.end() + 1] in (
+            ")",
+            "]",
+            ",",
+            ";",
+            "/",
+        )
         single = len(match[0]) == 1 and not "\u0900" <= match[0] <= "\ud7ff"
         if gloss == bool(rule.options.get("gloss")) and not single and match[0] not in "・ノツシ":
             yield rule.finding(Span(*match.span()))
@@ -34,7 +40,7 @@ def script(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[Find
 def copied_words(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[Finding]:
     """Find small-letter words that stand in the source letter by letter and look like its language, not like this one."""
     source = document.source
-    if source is None or source.document.lang not in rule.options["langs"] or document.source_lang == document.lang:
+    if source is None or source.document.lang not in rule.options["margin"] or document.source_lang == document.lang:
         return
     there = {word for word in _WORD.findall(source.document.text) if word[0].islower()}
     little = frozenset(rule.options["little"].get(source.document.lang, "").split())
@@ -42,7 +48,8 @@ def copied_words(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterato
     for number, match in enumerate(words):
         if match[0] not in there or _quoted(document, words, number, source.document.text):
             continue
-        if match[0] in little or _looks_foreign(match[0], source.document.lang, document.lang, rule.options["margin"]):
+        lang = source.document.lang
+        if match[0] in little or _looks_foreign(match[0], lang, document.lang, rule.options["margin"][lang]):
             yield rule.finding(Span(*match.span()))
 
 

@@ -43,7 +43,9 @@ def check(
     ] = None,
     source: Annotated[
         str | None,
-        typer.Option(metavar="FILE", help="The text it was translated from; with as many lines, compared line by line."),
+        typer.Option(
+            metavar="FILE", help="The text it was translated from; with as many lines, compared line by line."
+        ),
     ] = None,
     summary: Annotated[bool, typer.Option("--summary", help="Counts and densities instead of findings.")] = False,
     baseline: Annotated[

@@ -95,9 +95,7 @@ class Compiled:
         index = self._indices[kind]
         yield from self._found(index, index.sounding(name))
 
-    def _found(
-        self, index: keyed.KeyedIndex, ranked: list[tuple[float, int]]
-    ) -> Iterator[tuple[float, Entity, Alias]]:
+    def _found(self, index: keyed.KeyedIndex, ranked: list[tuple[float, int]]) -> Iterator[tuple[float, Entity, Alias]]:
         for likely, number in ranked:
             owner, place = index.place(number)
             entity = self._entity(owner)

@@ -36,9 +36,7 @@ class Gazetteer:
 
     def __init__(self, layers: Iterable[Compiled]) -> None:
         self.layers = tuple(layers)
-        self._refused = {
-            (fold(refusal.name), refusal.id) for layer in self.layers for refusal in layer.refusals
-        }
+        self._refused = {(fold(refusal.name), refusal.id) for layer in self.layers for refusal in layer.refusals}
         self._whole = lru_cache(maxsize=4096)(self._merge)
 
     def __reduce__(self) -> tuple[type[Gazetteer], tuple[tuple[Compiled, ...]]]:
@@ -100,7 +98,10 @@ class Gazetteer:
         ('qaani', <Decision.LINKED: 'linked'>)
         """
         found = (
-            hit for layer in self.layers for one in ((kind,) if kind else keyed.MODELS) for hit in layer.search(name, one)
+            hit
+            for layer in self.layers
+            for one in ((kind,) if kind else keyed.MODELS)
+            for hit in layer.search(name, one)
         )
         return self._candidates(name, found, k)
 

@@ -26,7 +26,16 @@ from normalize.model import Entity
 from normalize.names import Prepared, prepare, score
 from normalize.names.words import word_of
 
-FILES = ("words.txt", "names_of.bin", "keys.marisa", "words_of.bin", "names.bin", "weights.bin", "pairs.marisa", "names_by.bin")
+FILES = (
+    "words.txt",
+    "names_of.bin",
+    "keys.marisa",
+    "words_of.bin",
+    "names.bin",
+    "weights.bin",
+    "pairs.marisa",
+    "names_by.bin",
+)
 # Kinds of entities and the model of comparison for each: terms vary as organisations do.
 MODELS = {"person": "person", "organisation": "organisation", "place": "place", "term": "organisation"}
 # Kinds of names that are searched: the others are no spelling of the name, or too short to say who is meant.

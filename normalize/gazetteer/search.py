@@ -148,9 +148,7 @@ class NameIndex:
                 numbers.update(self._tables.by_key.get(key, ()))
             codes, words, found = self._tables.codes, self._tables.words, []
             alike, most, least = _WIDTH.get(self.kind, _WIDTH["person"])
-            near = extract(
-                word.code, {n: codes[n] for n in numbers}, scorer=_LIKENESS, score_cutoff=alike, limit=most
-            )
+            near = extract(word.code, {n: codes[n] for n in numbers}, scorer=_LIKENESS, score_cutoff=alike, limit=most)
             for _, _, number in near:
                 other = words[number]
                 tie = (

@@ -10,7 +10,20 @@ from normalize.linking.recognise import APART, Known, Owners
 from normalize.model import Alias, Entity
 
 # Names that are enough on their own to say who is meant.
-FULL = frozenset(["main", "orthographic", "transliteration", "spelling", "alternative", "former", "acronym", "nickname", "exonym", "code"])
+FULL = frozenset(
+    [
+        "main",
+        "orthographic",
+        "transliteration",
+        "spelling",
+        "alternative",
+        "former",
+        "acronym",
+        "nickname",
+        "exonym",
+        "code",
+    ]
+)
 
 
 @dataclass(frozen=True, slots=True)
