@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from normalize.checks.rule import Rule
-from normalize.model import Document, Finding, Link, Span
+from normalize.model import Document, Edit, Finding, Link, Span
 
 _LAST = re.compile(r"([^\W\d_]+)\s*$")
 _LETTER = re.compile(r"[^\W\d_]")
@@ -57,7 +57,7 @@ def chatter(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[Fin
             continue
         whole = match.end() == len(line) and len(filled) > 1
         span = Span(line.start, line.start + match.end())
-        edits = ()
+        edits: tuple[Edit, ...] = ()
         if whole:
             head = line is filled[0]
             cut = Span(line.start, filled[1].start) if head else Span(filled[-2].end, line.end)

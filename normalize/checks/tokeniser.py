@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Any
 
 from normalize.checks.rule import Rule
-from normalize.model import Document, Finding, Link, Span
+from normalize.model import Document, Edit, Finding, Link, Span
 
 # Places a tokeniser splits and nobody else. Three kinds or more in a line of prose: the line is its output.
 _SIGNS = re.compile(
@@ -43,7 +43,7 @@ def meta_symbol(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator
         text = line.of(document.text)
         if text.count("▁") < 2:
             continue
-        edits = ()
+        edits: tuple[Edit, ...] = ()
         if text.startswith("▁"):
             edits = (rule.edit(line, document.text, re.sub(" ?▁", " ", re.sub(" (?!▁)", "", text)).strip()),)
         yield rule.finding(line, edits)
