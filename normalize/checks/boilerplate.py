@@ -16,7 +16,7 @@ def edges(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[Findi
     """Find known lines of page furniture; whole blocks of them at the end or the start can be cut.
 
     The rule's options: `lines`, forms known exactly (case and punctuation apart), `pattern`, an expression for such
-    forms with a variable part, and `weak` and `weak-pattern`, forms that count only next to one of those ("Reply", "Share").
+    forms with a variable part, and `weak` and `weak-pattern`, forms that count only next to one of those ("Reply").
     """
     known = {_bare(line): True for line in rule.options["lines"]}
     known |= {_bare(line): False for line in rule.options.get("weak", ())}

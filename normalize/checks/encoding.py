@@ -36,7 +36,7 @@ _TAG = re.compile(
 
 
 def entities(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[Finding]:
-    """Find HTML entities in a text that is not HTML; those of brackets and blanks that are no plain blank only flagged."""
+    """Find HTML entities in a text that is not HTML; those of brackets are only flagged."""
     if "&" not in document.text or _TAG.search(document.text):
         return
     for match in _ENTITY.finditer(document.text):

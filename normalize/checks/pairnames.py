@@ -27,6 +27,8 @@ def exchanged(document: Document, links: tuple[Link, ...], rule: Rule) -> Iterat
         entity = link.entity
         if entity is None or link.score < rule.options["score"] or not _has_name(entity, source.document.lang):
             continue
+        if source.document.lang in rule.options.get("people", ()) and entity.kind != "person":
+            continue
         if not named(entity, original):
             missing = ", ".join(sorted({one.canonical(document.lang) for one in lost})[:3])
             message = f"{rule.reason}; it names {missing}" if missing else rule.reason

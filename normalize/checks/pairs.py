@@ -32,9 +32,10 @@ def copied(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[Find
 
 def empty(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[Finding]:
     """Find a translation without a word of a source with several."""
-    if document.source is not None and not _WORD.search(document.text):
-        if len(_WORD.findall(document.source.document.text)) > 1:
-            yield rule.finding(Span(0, len(document.text)))
+    if document.source is None or _WORD.search(document.text):
+        return
+    if len(_WORD.findall(document.source.document.text)) > 1:
+        yield rule.finding(Span(0, len(document.text)))
 
 
 def length(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[Finding]:

@@ -63,7 +63,7 @@ def headline(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[Fi
 
 
 def repeated_sentence(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[Finding]:
-    """Find a sentence, or a headline in the body, that stands in the text already; long lines are the paragraph's rule."""
+    """Find a sentence that stands in the text already; long lines are the paragraph's rule."""
     seen: set[str] = set()
     whole: set[str] = set()
     for line in document.lines:

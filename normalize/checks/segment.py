@@ -26,7 +26,7 @@ def truncated(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[F
 
 
 def lower_case(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[Finding]:
-    """Find a text of several words and closed sentences without one capital letter, unless its source has none either."""
+    """Find a text of several words and closed sentences without one capital letter, unless its source is so too."""
     if document.source is None or document.source.document.text.islower():
         return
     text = document.text.strip()
@@ -42,9 +42,9 @@ def lower_start(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator
         return
     before = document.text[: first.start()].strip()
     words, opening = document.text.split(), _LETTER.search(source.document.text)
-    if len(words) > ENOUGH and not before.strip("\"“'‘«(") and opening and not opening[0].islower():
-        if words[0][1:].islower() or len(words[0]) < 3:
-            yield rule.finding(Span(first.start(), first.start() + 1))
+    whole = len(words) > ENOUGH and not before.strip("\"“'‘«(") and opening and not opening[0].islower()
+    if whole and (words[0][1:].islower() or len(words[0]) < 3):  # iPhone begins with a small letter
+        yield rule.finding(Span(first.start(), first.start() + 1))
 
 
 def chatter(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[Finding]:
@@ -53,7 +53,7 @@ def chatter(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[Fin
     filled = [line for line in document.lines if line.of(document.text).strip()]
     for line, pattern in ((filled[0], first), (filled[-1], last)) if filled else ():
         match = pattern.match(line.of(document.text).replace("’", "'"))
-        if not match or len(filled) < 2 and match.end() == len(line):
+        if not match or (len(filled) < 2 and match.end() == len(line)):
             continue
         whole = match.end() == len(line) and len(filled) > 1
         span = Span(line.start, line.start + match.end())

@@ -12,7 +12,8 @@ from normalize.model import Document, Edit, Finding, Link, Span
 
 # Places a tokeniser splits and nobody else. Three kinds or more in a line of prose: the line is its output.
 _SIGNS = re.compile(
-    r"(?<=\w) (?=[,;:.?!](?:\s|$))|(?<=\w) (?=(?:'s|n't|'re|'ve|'ll)(?:\s|$))|\( (?=\S)|(?<=\S) \)|(?:^|\s)[\"“”] (?=\w)|(?<=[\w.,!?]) [\"“”](?:\s|$)"
+    r"(?<=\w) (?=[,;:.?!](?:\s|$))|(?<=\w) (?=(?:'s|n't|'re|'ve|'ll)(?:\s|$))|\( (?=\S)|(?<=\S) \)"
+    r"|(?:^|\s)[\"“”] (?=\w)|(?<=[\w.,!?]) [\"“”](?:\s|$)"
 )
 _FEW = 3
 _LONG = 4000  # characters: a longer line is no segment

@@ -13,7 +13,10 @@ from normalize.checks.rule import Rule
 from normalize.model import Document, Finding, Link, Span
 
 # Letters of scripts an English, German or French text is not written in. Greek letters are symbols of science.
-_OTHER = "\u0400-\u052f\u0531-\u058f\u0590-\u05ff\u0620-\u064a\u0671-\u06d3\u0900-\u0dff\u0e00-\u0eff\u10a0-\u10ff\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3"
+_OTHER = (
+    "\u0400-\u052f\u0531-\u058f\u0590-\u05ff\u0620-\u064a\u0671-\u06d3\u0900-\u0dff\u0e00-\u0eff"
+    "\u10a0-\u10ff\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3"
+)
 _RUN = re.compile(rf"[{_OTHER}](?:[\u0300-\u036f\u064b-\u065f\s،・·{_OTHER}]{{0,400}}[{_OTHER}])?")
 _WORD = re.compile(r"(?<![\w'’.-])[^\W\d_]{2,30}(?![\w'’-])")
 _LINE_WORD = re.compile(r"[^\W\d_]+")
@@ -38,7 +41,7 @@ def script(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[Find
 
 
 def copied_words(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[Finding]:
-    """Find small-letter words that stand in the source letter by letter and look like its language, not like this one."""
+    """Find small-letter words that stand in the source letter by letter and look like its language, not this one."""
     source = document.source
     if source is None or source.document.lang not in rule.options["margin"] or document.source_lang == document.lang:
         return
@@ -89,7 +92,7 @@ def acronyms(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[Fi
 
 
 def leaning(word: str, lang: str, other: str) -> float:
-    """Return how much likelier the letters of `word` are in `lang` than in `other`: mean log ratio of three-letter runs.
+    """Return how much likelier `word` is in `lang` than in `other`: the mean log ratio of its three-letter runs.
 
     The counts are langdetect's profiles; 0 where it has none.
     """
