@@ -16,6 +16,7 @@ _HAN_DIGITS = {c: str(n % 10) for n, c in enumerate("〇一二三四五六七八
     "〇": "0",
     "零": "0",
 }
+_MYRIADS = re.compile(r"(\d{1,4})[万萬亿億兆](\d{1,4})(?!\d)")  # 4億5000万
 _HAN = re.compile("[〇零一二三四五六七八九两十百千万亿]{1,12}")
 
 
@@ -66,8 +67,9 @@ def _readings(numbers: set[str], text: str) -> set[str]:
     pieces = {piece for number in numbers for piece in re.findall(r"\d+", number)}
     cores = {core(number) for number in numbers} | {core(piece) for piece in pieces}
     decades = {core(f"{century}{piece}") for piece in pieces if len(piece) == 2 for century in (18, 19, 20)}
+    joined = {core(match[1] + match[2].zfill(4)) for match in _MYRIADS.finditer(text)}
     raw = {str(int(piece)) for piece in pieces if len(piece) < 20}
-    return {f"={core_}" for core_ in cores | decades | han(text)} | raw
+    return {f"={core_}" for core_ in cores | decades | joined | han(text)} | raw
 
 
 def _spelt(folded: str, rule: Rule, lang: str) -> set[str]:
