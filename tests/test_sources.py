@@ -20,15 +20,15 @@ def rules(findings):
     return [finding.rule for finding in findings]
 
 
-def test_a_source_is_compared(cleaner):
-    found = cleaner.check("All 354 passengers died.", "Alle 168 Passagiere starben.")
+def test_a_source_is_compared(english):
+    found = english.check("All 354 passengers died.", "Alle 168 Passagiere starben.")
     assert "source.number" in rules(found)
-    assert not cleaner.check("All 168 passengers died.", "Alle 168 Passagiere starben.")
+    assert not english.check("All 168 passengers died.", "Alle 168 Passagiere starben.")
 
 
-def test_as_many_lines_are_compared_line_by_line(cleaner):
+def test_as_many_lines_are_compared_line_by_line(english):
     text = "The first one stayed.\nAll 354 passengers died."
-    (found,) = [f for f in cleaner.check(text, "Der erste blieb.\nAlle 168 starben.") if f.rule == "source.number"]
+    (found,) = [f for f in english.check(text, "Der erste blieb.\nAlle 168 starben.") if f.rule == "source.number"]
     assert found.span.of(text) == "354"
 
 
