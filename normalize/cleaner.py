@@ -8,7 +8,7 @@ from functools import lru_cache
 from importlib import resources
 from pathlib import Path
 
-from normalize.checks import Rule, Rulebook, arbitrate, load_rules, prove
+from normalize.checks import Rule, Rulebook, arbitrate, load_rules, prove, unignored
 from normalize.gazetteer import Gazetteer
 from normalize.linking import DEFAULT, Linker
 from normalize.model import (
@@ -21,6 +21,8 @@ from normalize.model import (
     Link,
     Result,
     Safety,
+    Source,
+    Span,
 )
 from normalize.text import read
 
@@ -77,10 +79,30 @@ class Cleaner:
         edits = self._settled(result)
         return replace(result, edits=edits) if edits is not result.edits else result
 
-    def check(self, text: str) -> tuple[Finding, ...]:
-        """Return what is wrong in `text`, without changing it."""
+    def check(self, text: str, source: str | None = None) -> tuple[Finding, ...]:
+        """Return what is wrong in `text`, without changing it; with `source`, also where the two disagree."""
         document = self._read(text)
-        return self.rulebook.check(document, self.linker.link(document))
+        if source is None:
+            return self._found(document, self.linker.link(document))
+        original = read(source, self.options.source_lang)
+        if len(document.lines) == len(original.lines) > 1:
+            found = [*self._found(document, self.linker.link(document))]
+            for ours, theirs in zip(document.lines, original.lines, strict=True):
+                found += self._pair(ours.of(text), theirs.of(source), ours.start)
+            return unignored(document, sorted(found, key=lambda finding: (finding.span, finding.rule)))
+        document = replace(document, source=Source(original, self.linker.link(original)))
+        return self._found(document, self.linker.link(document))
+
+    def _pair(self, text: str, source: str, start: int) -> Iterator[Finding]:
+        """Yield what only the comparison of one line with its source shows, at its place in the whole text."""
+        if text.strip():
+            alone = set(self.rulebook.check(document := self._read(text), self.linker.link(document)))
+            for finding in self.check(text, source):
+                if finding not in alone:
+                    yield replace(finding, span=Span(finding.span.start + start, finding.span.end + start), edits=())
+
+    def _found(self, document: Document, links: tuple[Link, ...]) -> tuple[Finding, ...]:
+        return unignored(document, self.rulebook.check(document, links))
 
     def names(self, text: str) -> tuple[Link, ...]:
         """Return who is named in `text`."""
@@ -91,7 +113,7 @@ class Cleaner:
 
     def _once(self, document: Document) -> Result:
         links = self.linker.link(document)
-        findings = self.rulebook.check(document, links)
+        findings = self._found(document, links)
         return Result(document, arbitrate(document, self._fixes(findings)), links, findings)
 
     def _fixes(self, findings: tuple[Finding, ...]) -> Iterator[tuple[Edit, ...]]:

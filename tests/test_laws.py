@@ -11,6 +11,8 @@ PIECES = st.sampled_from(
         "Hakkan Fidan", "\u00ad", "\u200b", "\u200f", "https://x.org/Qani", "@Qani", "\n", "\r\n", "\n\n", " ", ". ", "“", "”", "(", ")",
         "Leave a Reply", "Your email address will not be published. Required fields are marked *", "قاآنی", "和", "\ud800", "\x00", "\ufeff",
         "said", "met", "President", "in this regard", "IRAN", "Abdul Lateef Rasheed", "also known as", "İ", "ß", "a\u0301",
+        "cafÃ© ", "â€œno", "Ã ", "&amp;", "&quot;", "&#39;s", "mini@@ ster", " @-@ ", "▁The ▁min ister", " 's", " n't ", "( ", " )", '"', ' " ', "ＡＢ", "٢٠",
+        "Krеmlin", "..", "island island ", "didnt", "relations,we", "A:Until", "Here is the translation:", "Let me know if you agree", "\n# normalize: ignore\n", "قـال",
     ]
 )  # fmt: skip
 TEXTS = st.lists(st.one_of(PIECES, st.text(max_size=6)), max_size=24).map("".join)

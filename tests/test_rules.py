@@ -7,7 +7,7 @@ from normalize.cleaner import shipped_rules
 from normalize.text import read
 
 # These read the links of a document, which an example does not have; tests/test_cleaner.py proves them.
-BY_LINKS = {"name-spelling", "inconsistent-name"}
+BY_LINKS = {"name-spelling", "inconsistent-name", "mistranslated-name", "pronoun", "source-names"}
 
 
 @pytest.mark.parametrize("rule", shipped_rules(), ids=lambda rule: rule.id)

@@ -15,12 +15,16 @@ EDGE = 12  # lines with text, from each end, in which a page's furniture is look
 def edges(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[Finding]:
     """Find known lines of page furniture; whole blocks of them at the end or the start can be cut.
 
-    The rule's options: `lines`, forms known exactly (case and punctuation apart), and `weak`, forms that count
-    only next to one of those ("Reply", "Share").
+    The rule's options: `lines`, forms known exactly (case and punctuation apart), `pattern`, an expression for such
+    forms with a variable part, and `weak` and `weak-pattern`, forms that count only next to one of those ("Reply").
     """
     known = {_bare(line): True for line in rule.options["lines"]}
     known |= {_bare(line): False for line in rule.options.get("weak", ())}
-    marked = {number: known[bare] for number, bare in _candidates(document) if bare in known}
+    exact, weak = (re.compile(rule.options.get(key, "(?!)")) for key in ("pattern", "weak-pattern"))
+    marked: dict[int, bool] = {}
+    for number, bare in _candidates(document):
+        if bare in known or exact.fullmatch(bare) or weak.fullmatch(bare):
+            marked[number] = bool(exact.fullmatch(bare)) or known.get(bare, False)
     if not any(marked.values()):
         return
     tail = _block(document, marked, range(len(document.lines) - 1, -1, -1))
@@ -33,6 +37,15 @@ def edges(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[Findi
     for number in sorted(set(marked) - tail - head):
         if marked[number]:
             yield rule.finding(document.lines[number])
+
+
+def residue(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[Finding]:
+    """Find what a page puts between the lines of an article: pointers to others, labels, counters."""
+    if not any(hint in document.folded for hint in rule.options["hints"]):
+        return
+    pattern = re.compile("|".join(rule.options["patterns"]), re.IGNORECASE | re.MULTILINE)
+    for match in pattern.finditer(document.text):
+        yield rule.finding(Span(*match.span()))
 
 
 def _bare(line: str) -> str:

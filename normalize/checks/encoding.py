@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Iterator
 
@@ -26,3 +27,45 @@ def invisible(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[F
         span = Span(*match.span())
         codes = " ".join(f"U+{ord(mark):04X}" for mark in match[0])
         yield rule.finding(span, (rule.edit(span, document.text, ""),), f"{rule.reason} ({codes})")
+
+
+_ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
+_TAG = re.compile(
+    r"</?(?:p|br|div|span|a|b|i|em|strong|li|ul|td|tr|table|h[1-6]|body|html)\b[^<>]{0,300}>", re.IGNORECASE
+)
+
+
+def entities(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[Finding]:
+    """Find HTML entities in a text that is not HTML; those of brackets are only flagged."""
+    if "&" not in document.text or _TAG.search(document.text):
+        return
+    for match in _ENTITY.finditer(document.text):
+        after = html.unescape(match[0])
+        if after == match[0]:
+            continue
+        after = " " if after == "\u00a0" else after
+        span = Span(*match.span())
+        plain = after.isprintable() and after not in "<>&�"
+        joined = after == "&" and not re.match(r"#?\w{1,31};", document.text[match.end() : match.end() + 33])
+        edits = (rule.edit(span, document.text, after),) if plain or joined else ()
+        yield rule.finding(span, edits)
+
+
+def replaced(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[Finding]:
+    """Find replacement characters: what stood there is lost."""
+    if "\ufffd" in document.text:
+        for match in re.finditer("\ufffd+", document.text):
+            yield rule.finding(Span(*match.span()))
+
+
+def tatweel(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[Finding]:
+    """Find the stroke that stretches an Arabic word; at the end of a word it is an abbreviation (hijri years)."""
+    if "ـ" in document.text:
+        for match in _TATWEEL.finditer(document.text):
+            span = Span(*match.span())
+            yield rule.finding(span, (rule.edit(span, document.text, ""),))
+
+
+_TATWEEL = re.compile(
+    r"(?<=[\u0620-\u063f\u0641-\u064a\u066e-\u06d3])ـ{1,40}(?=[\u0620-\u063f\u0641-\u064a\u066e-\u06d3])"
+)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 
 from normalize.checks.rule import Rule
-from normalize.model import Document, Finding, Link
+from normalize.model import Document, Finding, Link, Span
 
 RIVALS = 8  # other spellings that a message names
 
@@ -33,3 +34,36 @@ def inconsistent(document: Document, links: tuple[Link, ...], rule: Rule) -> Ite
                 rivals = ", ".join(repr(other) for other in surfaces[: RIVALS + 1] if other != surface)
                 message = f"{rule.reason}: {surface!r} here, {rivals} elsewhere; canonical: {canonical}"
                 yield rule.finding(link.mention.span, (), message)
+
+
+def mistranslated(document: Document, links: tuple[Link, ...], rule: Rule) -> Iterator[Finding]:
+    """Find names a translator turned into words, or words into names, where the gazetteer knows the form as such."""
+    for link in links:
+        if link.entity is not None and link.candidates[0].alias.kind == "mistranslation" and link.score >= SURE:
+            message = f"{rule.reason}: {link.canonical}; {'; '.join(link.reasons)}"
+            yield rule.finding(link.mention.span, (), message)
+
+
+def pronoun(document: Document, links: tuple[Link, ...], rule: Rule) -> Iterator[Finding]:
+    """Find a sentence that begins with "He" or "She" against the gender of the one person its paragraph names before.
+
+    Silent as soon as the paragraph has any other person, known or not: then the antecedent is not clear.
+    """
+    for line in document.lines:
+        people = [link for link in links if line.covers(link.mention.span) and link.kind in ("person", "")]
+        ids = {link.entity.id if link.entity else link.mention.surface for link in people}
+        entity = people[0].entity if people else None
+        if len(ids) != 1 or entity is None or entity.gender not in ("m", "f"):
+            continue
+        wrong = _PRONOUNS["f" if entity.gender == "m" else "m"]
+        for match in wrong.finditer(document.text, people[0].mention.span.end, line.end):
+            yield rule.finding(Span(*match.span(1)), (), f"{rule.reason}: {link_name(people[0])}")
+
+
+def link_name(link: Link) -> str:
+    """Return what the reader is told the pronoun stands for."""
+    return link.canonical or link.mention.surface
+
+
+SURE = 0.8
+_PRONOUNS = {"m": re.compile(r"[.!?][\"”]? (He|His)\b"), "f": re.compile(r"[.!?][\"”]? (She|Her)\b")}

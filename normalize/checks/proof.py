@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 
 from normalize.checks.rule import Rule
 from normalize.checks.rulebook import Rulebook
-from normalize.model import Document, EditScript, RuleError
+from normalize.model import Document, EditScript, RuleError, Source
 
 Read = Callable[[str, str], Document]  # text and language to a document
 
@@ -14,22 +15,36 @@ Read = Callable[[str, str], Document]  # text and language to a document
 def prove(rules: Iterable[Rule], read: Read) -> None:
     """Raise RuleError for the first rule that fails one of its own examples."""
     for rule in rules:
-        book = Rulebook([rule])
-        lang = rule.langs[0] if rule.langs else "en"
         if not rule.hits:
             raise _failed(rule, "a rule without a hit proves nothing")
-        for hit in rule.hits:
-            findings = book.check(read(hit.text, lang))
-            if not findings:
-                raise _failed(rule, f"does not fire on its own hit {hit.text!r}")
-            if hit.after is not None:
-                after = EditScript(edit for finding in findings for edit in finding.edits).apply(hit.text)
-                if after != hit.after:
-                    raise _failed(rule, f"makes {after!r} of {hit.text!r}, not {hit.after!r}")
-        for miss in rule.misses:
-            if findings := book.check(read(miss, lang)):
-                where = findings[0].span.of(miss)
-                raise _failed(rule, f"fires on its own miss {miss!r}, at {where!r}")
+        _hits(rule, read)
+        _misses(rule, read)
+
+
+def _hits(rule: Rule, read: Read) -> None:
+    for hit in rule.hits:
+        findings = Rulebook([rule]).check(_document(read, hit.text, hit.source, rule))
+        if not findings:
+            raise _failed(rule, f"does not fire on its own hit {hit.text!r}")
+        if hit.after is not None:
+            after = EditScript(edit for finding in findings for edit in finding.edits).apply(hit.text)
+            if after != hit.after:
+                raise _failed(rule, f"makes {after!r} of {hit.text!r}, not {hit.after!r}")
+
+
+def _misses(rule: Rule, read: Read) -> None:
+    for miss in rule.misses:
+        text, source = (miss, None) if isinstance(miss, str) else (miss["text"], miss["source"])
+        if findings := Rulebook([rule]).check(_document(read, text, source, rule)):
+            raise _failed(rule, f"fires on its own miss {text!r}, at {findings[0].span.of(text)!r}")
+
+
+def _document(read: Read, text: str, source: str | None, rule: Rule) -> Document:
+    document = read(text, rule.langs[0] if rule.langs else "en")
+    if source is None:
+        return document
+    source_lang = rule.sources[0] if rule.sources else ""
+    return replace(document, source=Source(read(source, source_lang)), source_lang=source_lang)
 
 
 def _failed(rule: Rule, message: str) -> RuleError:

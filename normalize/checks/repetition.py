@@ -25,7 +25,7 @@ def doubled_word(document: Document, links: tuple[Link, ...], rule: Rule) -> Ite
 
 
 def _same_case(first: str, second: str) -> bool:
-    """ "The the" and "the the" are slips; "The The" is a band and "AN an" something else again."""
+    """Answer whether both are written alike: "the the" is a slip, "The The" is a band."""
     return second.islower() and (first.islower() or first[1:].islower())
 
 
@@ -38,3 +38,42 @@ def repeated_paragraph(document: Document, _: tuple[Link, ...], rule: Rule) -> I
             if folded in seen:
                 yield rule.finding(line)
             seen.add(folded)
+
+
+_SENTENCE = re.compile(r"[^.!?]{1,2000}(?:[.!?](?![\s\"'])[^.!?]{1,2000}){0,40}")
+_WORD = re.compile(r"[^\W_]+")
+HEADLINE = 5  # words
+BODY = 3000  # characters in which a page repeats its headline
+LONG_SENTENCE = 6  # words; shorter sentences are answers and refrains
+
+
+def headline(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[Finding]:
+    """Find the first line, of five words or more and without a stop, again in the first paragraphs of the body."""
+    first = next((line for line in document.lines if line.of(document.text).strip()), None)
+    words = _WORD.findall(document.folded, first.start, first.end) if first else []
+    if (
+        first is None
+        or not HEADLINE <= len(words) <= 40
+        or document.text[first.start : first.end].rstrip()[-1:] in ".?!"
+    ):
+        return
+    pattern = re.compile(r"\b" + r"[\W_]{1,4}".join(map(re.escape, words)) + r"\b\.?")
+    if match := pattern.search(document.folded, first.end, first.end + BODY):
+        yield rule.finding(Span(*match.span()))
+
+
+def repeated_sentence(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[Finding]:
+    """Find a sentence that stands in the text already; long lines are the paragraph's rule."""
+    seen: set[str] = set()
+    whole: set[str] = set()
+    for line in document.lines:
+        text = line.of(document.folded).strip()
+        if len(text) >= LONG_PARAGRAPH and text in whole:
+            continue
+        whole.add(text)
+        for match in _SENTENCE.finditer(document.folded, line.start, line.end):
+            words = _WORD.findall(match[0])
+            bare = " ".join(words)
+            if len(words) >= LONG_SENTENCE and bare in seen:
+                yield rule.finding(Span(match.end() - len(match[0].lstrip()), match.end()))
+            seen.add(bare)

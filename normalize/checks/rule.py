@@ -64,7 +64,7 @@ class Rule:
     options: Mapping[str, Any] = field(default_factory=dict)
     rates: Rates | None = None
     hits: tuple[Hit, ...] = ()
-    misses: tuple[str, ...] = ()
+    misses: tuple[str | Mapping[str, str], ...] = ()  # a text, or { text = ..., source = ... }
     path: str = ""
 
     def applies(self, lang: str, source_lang: str) -> bool:

@@ -107,18 +107,13 @@ def _rule(table: dict[str, Any], place: _Place) -> Rule:
 
 def _shape(table: dict[str, Any], id_: str, place: _Place) -> None:
     """Raise unless keys, types and what the kind needs are right."""
-    for key in table:
-        if key not in _KNOWN:
-            raise place.error(f"{id_}: unknown key {key!r}", id_, key)
-    for key in _REQUIRED:
-        if key not in table:
-            raise place.error(f"{id_}: {key} is missing", id_)
-    for key in _TEXT:
-        if key in table and not isinstance(table[key], str):
-            raise place.error(f"{id_}: {key} must be text", id_, key)
-    for key in _LISTS:
-        if key in table and not isinstance(table[key], list):
-            raise place.error(f"{id_}: {key} must be a list", id_, key)
+    if unknown := [key for key in table if key not in _KNOWN]:
+        raise place.error(f"{id_}: unknown key {unknown[0]!r}", id_, unknown[0])
+    if missing := [key for key in _REQUIRED if key not in table]:
+        raise place.error(f"{id_}: {missing[0]} is missing", id_)
+    for keys, kind, called in ((_TEXT, str, "text"), (_LISTS, list, "a list")):
+        if wrong := [key for key in keys if key in table and not isinstance(table[key], kind)]:
+            raise place.error(f"{id_}: {wrong[0]} must be {called}", id_, wrong[0])
     if table["category"].partition("/")[0] not in DIMENSIONS:
         raise place.error(f"{id_}: no MQM dimension; known: {', '.join(DIMENSIONS)}", id_, "category")
     _kind(table, id_, place)
@@ -144,7 +139,7 @@ def _member(kind: Any, table: dict[str, Any], key: str, id_: str, place: _Place)
 
 
 def _hit(item: Any, id_: str, place: _Place) -> Hit:
-    """A hit is a text, or a table with `text` and `after` (and `source` for checks that read one)."""
+    """Read a hit: a text, or a table with `text` and `after` (and `source` for checks that read one)."""
     if isinstance(item, str):
         return Hit(item)
     if not isinstance(item, dict) or "text" not in item or set(item) - {"text", "after", "source"}:

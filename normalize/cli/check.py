@@ -2,18 +2,27 @@
 
 from __future__ import annotations
 
+import json
+from collections import Counter
 from enum import StrEnum
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from normalize.cli import options as o
 from normalize.cli.build import cleaner
-from normalize.cli.inout import STDIN, Input, write_stdout
+from normalize.cli.inout import STDIN, Input, read_input, write_stdout
 from normalize.cli.run import DONE, FOUND
 from normalize.cli.session import for_each
-from normalize.model import Finding, Severity
+from normalize.model import EditScript, Finding, InputError, Result, Severity
+from normalize.report.baseline import fingerprint, unseen
+from normalize.report.code import Checked, github_lines, sarif
 from normalize.report.json import dumped
+from normalize.report.lines import finding_lines
+from normalize.report.summary import summary as summarise
+from normalize.report.summary import summary_lines
+from normalize.version import __version__
 
 
 class Format(StrEnum):
@@ -22,6 +31,8 @@ class Format(StrEnum):
     TEXT = "text"
     JSON = "json"
     JSONL = "jsonl"
+    SARIF = "sarif"
+    GITHUB = "github"
 
 
 def check(
@@ -30,6 +41,19 @@ def check(
     fail_on: Annotated[
         str | None,
         typer.Option(metavar="SEVERITY", help="Exit 1 from this severity on: neutral, minor, major, critical, never."),
+    ] = None,
+    source: Annotated[
+        str | None,
+        typer.Option(
+            metavar="FILE", help="The text it was translated from; with as many lines, compared line by line."
+        ),
+    ] = None,
+    summary: Annotated[bool, typer.Option("--summary", help="Counts and densities instead of findings.")] = False,
+    baseline: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Report only findings this file does not hold.")
+    ] = None,
+    write_baseline: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Write what is found as a baseline, and exit 0.")
     ] = None,
     lang: o.Lang = None,
     source_lang: o.SourceLang = None,
@@ -58,21 +82,49 @@ def check(
     if show_config:
         write_stdout("\n".join(settings.lines()) + "\n")
         return DONE
+    if source is not None and len(paths or [STDIN]) > 1:
+        raise InputError("--source goes with one text at a time")
     engine = cleaner(settings)
+    original = None if source is None else read_input(source, settings["encoding"]).text
+    known = read_baseline(baseline)
+    checked: list[Checked] = []
 
-    def work(source: Input) -> int:
-        result = engine.clean(source.text, id="" if source.name == STDIN else source.name)
-        if format is Format.TEXT:
-            from normalize.report import finding_lines
+    def work(given: Input) -> int:
+        result = engine.clean(given.text, id="" if given.name == STDIN else given.name)
+        found = result.findings if original is None else engine.check(given.text, original)
+        found = unseen(result.document, found, known)
+        checked.append((given.name, result.document, found))
+        if write_baseline is None and format is not Format.SARIF:
+            write_stdout(_shown(checked[-1], format, summary))
+        return FOUND if any(_reaches(finding, settings["fail-on"]) for finding in found) else DONE
 
-            lines = finding_lines(result.document, result.findings, source.name)
-            write_stdout("".join(line + "\n" for line in lines))
-        else:
-            data = {"id": result.document.id, "findings": result.to_dict()["findings"]}
-            write_stdout(dumped(data, indent=2 if format is Format.JSON else None) + "\n")
-        return FOUND if any(_reaches(finding, settings["fail-on"]) for finding in result.findings) else DONE
+    code = for_each(paths, settings["encoding"], work)
+    if write_baseline is not None:
+        marks = [fingerprint(document, finding) for _, document, found in checked for finding in found]
+        write_baseline.write_text("".join(f"{mark}\n" for mark in sorted(marks)), encoding="utf-8")
+        return DONE if code == FOUND else code
+    if format is Format.SARIF:
+        write_stdout(json.dumps(sarif(checked, __version__), ensure_ascii=True, indent=2) + "\n")
+    return code
 
-    return for_each(paths, settings["encoding"], work)
+
+def read_baseline(path: Path | None) -> Counter[str]:
+    """Return how often each finding stands in a baseline file; nothing without one."""
+    return Counter() if path is None else Counter(read_input(str(path)).text.split())
+
+
+def _shown(checked: Checked, format: Format, summary: bool) -> str:
+    name, document, found = checked
+    if format is Format.GITHUB:
+        return "".join(line + "\n" for line in github_lines(name, document, found))
+    if format is Format.TEXT:
+        lines = summary_lines(document, found, name) if summary else finding_lines(document, found, name)
+        return "".join(line + "\n" for line in lines)
+    empty = EditScript()
+    data = {"id": document.id, "findings": Result(document, empty, (), found).to_dict()["findings"]}
+    if summary:
+        data = {"id": document.id, "summary": summarise(document, found)}
+    return dumped(data, indent=2 if format is Format.JSON else None) + "\n"
 
 
 def _reaches(finding: Finding, limit: str) -> bool:

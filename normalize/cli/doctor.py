@@ -18,7 +18,8 @@ from normalize.version import __version__
 
 DISTRIBUTION = "normalize-mt"
 _NEEDS = ("daachorse", "langdetect", "marisa-trie", "platformdirs", "rapidfuzz", "sacremoses", "typer", "unidecode")
-_BY_LINKS = ("name-spelling", "inconsistent-name")  # their examples would need a gazetteer
+# Their examples would need a gazetteer.
+_BY_LINKS = ("name-spelling", "inconsistent-name", "mistranslated-name", "pronoun", "source-names")
 
 
 def doctor(config: o.Config = None) -> int:

@@ -86,7 +86,9 @@ class Table(Protocol[T_co]):
 class KeyTable(Protocol):
     """Words by their key."""
 
-    def get(self, key: str, default: Sequence[int], /) -> Iterable[int]: ...
+    def get(self, key: str, default: Sequence[int], /) -> Iterable[int]:
+        """Return the words that have the key."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """The words of the house: frozen types, no I/O, no regular expressions, no third party."""
 
 from normalize.model.claims import Claims
-from normalize.model.document import Document
+from normalize.model.document import Document, Source
 from normalize.model.edit import Edit, EditScript
 from normalize.model.entity import NAME_KINDS, Alias, Entity
 from normalize.model.errors import ConfigError, EditConflict, GazetteerError, InputError, NormalizeError, RuleError
@@ -32,5 +32,6 @@ __all__ = [
     "RuleError",
     "Safety",
     "Severity",
+    "Source",
     "Span",
 ]

@@ -5,7 +5,16 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
+from normalize.model.mention import Link
 from normalize.model.span import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The text a document was translated from, and who is named in it."""
+
+    document: Document
+    links: tuple[Link, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +32,7 @@ class Document:
     protected: tuple[Span, ...] = ()
     source_lang: str = ""
     id: str = ""
+    source: Source | None = None  # for a translation that came with its source text
 
     def line_at(self, offset: int) -> int:
         """Return the number (from 0) of the line that holds `offset`."""

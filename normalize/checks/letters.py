@@ -1,0 +1,66 @@
+"""Letters and digits of one script among those of another."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from normalize.checks.rule import Rule
+from normalize.model import Document, Finding, Link, Span
+
+# Cyrillic and Greek letters that look like a Latin one in any common typeface.
+_LOOKS = dict(
+    zip("АВЕЅІЈКМНОРСТУХаеорсухіјѕһԁԛԝΑΒΕΖΗΙΚΜΝΟΡΤΥΧο", "ABESIJKMHOPCTYXaeopcyxijshdqwABEZHIKMNOPTYXo", strict=True)
+)
+_BACK = {latin: other for other, latin in _LOOKS.items() if "\u0400" <= other <= "\u04ff"}
+_WORD = re.compile(r"[A-Za-zÀ-ɏͰ-ϿЀ-ӿԀ-ԯ]{3,40}")
+_OTHER = re.compile(r"[Ͱ-ϿЀ-ӿԀ-ԯ]")
+_LATIN = re.compile(r"[A-Za-zÀ-ɏ]")
+_DIGITS = re.compile(r"[٠-٩۰-۹０-９]{1,40}(?:[٫٬.,:/][٠-٩۰-۹０-９]{1,40}){0,8}")
+_WIDE = re.compile(r"[\uff21-\uff3a\uff41-\uff5a]{1,60}")
+_NATIVE = re.compile(r"[\u0600-\u065f\u066e-\u06ef\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
+_PLAIN = {"٫": ".", "٬": ","}
+
+
+def lookalikes(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[Finding]:
+    """Find words of two scripts whose odd letters all look like one of the script most letters are in."""
+    if document.text.isascii() or not _OTHER.search(document.text):
+        return
+    for match in _WORD.finditer(document.text):
+        word = match[0]
+        others = len(_OTHER.findall(word))
+        if 0 < others < len(word) and not word.isupper():  # in capitals it may be a logotype
+            table = _LOOKS if others * 2 < len(word) else _BACK if others * 2 > len(word) else {}
+            after = "".join(table.get(letter, letter) for letter in word)
+            left = len((_OTHER if table is _LOOKS else _LATIN).findall(after))
+            if after != word and not left:
+                span = Span(*match.span())
+                yield rule.finding(span, (rule.edit(span, document.text, after),))
+
+
+def digits(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[Finding]:
+    """Find numbers in the digits of another script beside Latin words."""
+    if document.text.isascii():
+        return
+    for match in _DIGITS.finditer(document.text):
+        if _among_latin(document.text, *match.span()):
+            span = Span(*match.span())
+            after = "".join(_PLAIN.get(c) or str(unicodedata.digit(c, c)) for c in match[0])
+            yield rule.finding(span, (rule.edit(span, document.text, after),))
+
+
+def wide(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[Finding]:
+    """Find Latin letters of full width outside Chinese, Japanese or Korean text."""
+    if document.text.isascii():
+        return
+    for match in _WIDE.finditer(document.text):
+        if _among_latin(document.text, *match.span()):
+            span = Span(*match.span())
+            yield rule.finding(span, (rule.edit(span, document.text, "".join(chr(ord(c) - 0xFEE0) for c in match[0])),))
+
+
+def _among_latin(text: str, start: int, end: int) -> bool:
+    """Answer whether Latin letters, and none of a script with such digits, stand within 24 characters."""
+    around = text[max(0, start - 24) : start] + text[end : end + 24]
+    return bool(_LATIN.search(around)) and not _NATIVE.search(around)

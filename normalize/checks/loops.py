@@ -1,0 +1,138 @@
+"""Words and phrases a decoder could not stop saying. Each search reads the text once, for each period once."""
+
+from __future__ import annotations
+
+import re
+import zlib
+from collections import Counter
+from collections.abc import Iterator
+
+from normalize.checks.rule import Rule
+from normalize.model import Document, Finding, Link, Span
+
+_TOKEN = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
+_WORD = re.compile(r"[^\W_]+")
+PERIODS = 12  # words in the longest phrase looked for
+COPIES = 3
+GRAM = 4  # words; Raunak et al. 2021 count four-word sequences, against those of the source
+WINDOW, STEP = 400, 200  # characters
+_APART = (" ", ' "', " “", '" "', "” “", " '", " (")
+# One syllable of Chinese, Korean or Vietnamese: Yang Yang, Xiao Xiao, Jin Jin.
+_SYLLABLE = re.compile(
+    r"(?:[bpmfdtnlgkhjqxrzcsyw]|[zcs]h|ng)?(?:[aeiou]|ai|an|ang|ao|ei|en|eng|er|ong|ou|ia|ian|iang|iao|ie|in|ing|iong|iu|ua|uai|uan|uang|ue|ui|un|uo|eo|eon|eong|yeon|yun|oon|ee)"
+)
+
+
+def doubled(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[Finding]:
+    """Find any word written twice, apart from those listed as `right` and doubled names of one syllable."""
+    right = frozenset(rule.options.get("right", ()))
+    left_to = frozenset(rule.options.get("left", ()))
+    right = right if document.source is not None else right | frozenset(rule.options.get("perhaps", ()))
+    tokens = [*_TOKEN.finditer(document.folded)]
+    for number in range(1, len(tokens)):
+        first, second = tokens[number - 1], tokens[number]
+        if first[0] != second[0] or first[0] in right or first[0] in left_to:
+            continue
+        if _meant(document, tokens, number) or _in_source(document, first[0]):
+            continue
+        cut = Span(first.end(), second.end())
+        yield rule.finding(Span(first.start(), second.end()), (rule.edit(cut, document.text, ""),))
+
+
+def _meant(document: Document, tokens: list[re.Match[str]], number: int) -> bool:
+    """Answer whether two equal words in a row are no slip: a name, numbers of a list, an emphasis, a run."""
+    first, second = tokens[number - 1], tokens[number]
+    between = document.text[first.end() : second.start()]
+    if between not in _APART:
+        return True
+    word, again = document.text[first.start() : first.end()], document.text[second.start() : second.end()]
+    if word.isdigit() and document.source is None:
+        return True  # columns and scores
+    if word[0].islower() and not again[0].islower():
+        return True
+    return word.istitle() and again.istitle() and bool(_SYLLABLE.fullmatch(first[0]))
+
+
+def _in_source(document: Document, word: str) -> bool:
+    """Answer whether the source doubles the same word."""
+    return document.source is not None and f"{word} {word}" in document.source.document.folded
+
+
+def run(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[Finding]:
+    """Find a phrase of up to twelve words said three times or more without anything between."""
+    tokens = [*_WORD.finditer(document.folded)]
+    words = [token[0] for token in tokens]
+    end = 0
+    for start, stop, period in sorted(_runs(words)):
+        if start < end or not any(word.isalpha() and len(word) > 1 for word in words[start : start + period]):
+            continue
+        if stop - start < 2 * COPIES - 1 and len("".join(words[start:stop])) < 12:
+            continue  # "no, no, no", "ha ha ha"
+        end = stop
+        cut = Span(tokens[start + period - 1].end(), tokens[stop - 1].end())
+        yield rule.finding(Span(tokens[start].start(), tokens[stop - 1].end()), (rule.edit(cut, document.text, ""),))
+
+
+def twice(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[Finding]:
+    """Find a phrase of three words or more said twice without anything between, not three times."""
+    tokens = [*_WORD.finditer(document.folded)]
+    words, end = [token[0] for token in tokens], 0
+    for start, stop, period in sorted(_runs(words, copies=2, least=3)):
+        letters = sum(len(word) for word in words[start : start + period] if word.isalpha())
+        if start < end or letters < 8 or stop - start >= 3 * period or len(set(words[start:stop])) < 3:
+            continue
+        end = stop
+        cut = Span(tokens[start + period - 1].end(), tokens[start + 2 * period - 1].end())
+        if document.text[cut.start : tokens[start + period].start()] == " ":
+            whole = Span(tokens[start].start(), cut.end)
+            yield rule.finding(whole, (rule.edit(cut, document.text, ""),))
+
+
+def _runs(words: list[str], copies: int = COPIES, least: int = 1) -> Iterator[tuple[int, int, int]]:
+    """Yield (first word, behind the last, period) of stretches that repeat with a period, `copies` times or more."""
+    for period in range(least, PERIODS + 1):
+        length = 0
+        for place in range(period, len(words) + 1):
+            if place < len(words) and words[place] == words[place - period]:
+                length += 1
+                continue
+            if length >= (copies - 1) * period:
+                yield place - length - period, place, period
+            length = 0
+
+
+def oscillation(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[Finding]:
+    """Find four words that a segment says far more often than its source says anything."""
+    for line in document.lines:
+        tokens = [*_WORD.finditer(document.folded, line.start, line.end)]
+        if not tokens or len(tokens) > 400:
+            continue
+        grams = [tuple(token[0] for token in tokens[n : n + GRAM]) for n in range(len(tokens) - GRAM + 1)]
+        gram, count = Counter(grams).most_common(1)[0] if grams else ((), 0)
+        if count < COPIES or count * GRAM * 3 < len(tokens) or count <= _source_count(document) + 1:
+            continue
+        places = [n for n, other in enumerate(grams) if other == gram]
+        yield rule.finding(Span(tokens[places[1]].start(), tokens[places[-1] + GRAM - 1].end()))
+
+
+def _source_count(document: Document) -> int:
+    if document.source is None:
+        return 1
+    words = _WORD.findall(document.source.document.folded)
+    words = words if len(words) >= GRAM else list(document.source.document.folded)
+    grams = Counter(tuple(words[n : n + GRAM]) for n in range(len(words) - GRAM + 1))
+    return max(grams.values(), default=1)
+
+
+def low_information(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[Finding]:
+    """Find stretches of 400 characters that zlib shrinks below the share given as `ratio`."""
+    text, low, high = document.folded, -1, -1
+    for start in range(0, max(0, len(text) - WINDOW) + 1, STEP) if len(text) >= WINDOW else ():
+        piece = text[start : start + WINDOW].encode("utf-8", "replace")
+        if len(set(piece)) > 8 and len(zlib.compress(piece)) < rule.options["ratio"] * len(piece):
+            low, high = (start if low < 0 else low), start + WINDOW
+        elif low >= 0:
+            yield rule.finding(Span(low, high))
+            low = -1
+    if low >= 0:
+        yield rule.finding(Span(low, high))

@@ -1,0 +1,58 @@
+"""Text that was decoded in the wrong encoding.
+
+What is suspicious, and what it was, are decided by ftfy's heuristic and tables; its whole-text pipeline is never
+run. A line is mended word by word, so that each edit is small and the rest of the line is never rewritten.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from difflib import SequenceMatcher
+from itertools import accumulate
+
+from normalize.checks.rule import Rule
+from normalize.model import Document, Finding, Link, Span
+
+MANY = 2000  # words in a line; the comparison is quadratic in them
+
+
+def mojibake(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[Finding]:
+    """Find words whose characters are the bytes of others, and what they were."""
+    if document.text.isascii():
+        return
+    from ftfy import fix_encoding  # 40 ms: only for text that may need it
+    from ftfy.badness import is_bad
+
+    for line in document.lines:
+        text = line.of(document.text)
+        if text.isascii() or not is_bad(text):
+            continue
+        for start, end, after in _changes(text, fix_encoding(text)):
+            span = Span(line.start + start, line.start + end)
+            yield rule.finding(span, (rule.edit(span, document.text, after),))
+
+
+def _changes(before: str, after: str) -> Iterator[tuple[int, int, str]]:
+    """Yield what differs, in whole words and then without what the two have in common at their ends."""
+    olds, news = before.split(" "), after.split(" ")
+    if len(olds) == len(news):
+        pairs = [(n, n + 1, new) for n, new in enumerate(news)]
+    elif len(olds) < MANY:
+        codes = SequenceMatcher(None, olds, news, autojunk=False).get_opcodes()
+        pairs = [(low, high, " ".join(news[start:end])) for _, low, high, start, end in codes]
+    else:
+        pairs = [(0, len(olds), after)]
+    starts = [0, *accumulate(len(old) + 1 for old in olds)]
+    for low, high, new in pairs:
+        start, end = starts[low], max(starts[low], starts[high] - 1)
+        if before[start:end] != new:
+            left, right = _common(before[start:end], new)
+            yield start + left, end - right, new[left : len(new) - right]
+
+
+def _common(old: str, new: str) -> tuple[int, int]:
+    """Return the lengths of the common start and of the common end behind it."""
+    most = min(len(old), len(new))
+    left = next((n for n in range(most) if old[n] != new[n]), most)
+    right = next((n for n in range(most - left) if old[-1 - n] != new[-1 - n]), most - left)
+    return left, right

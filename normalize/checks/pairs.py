@@ -1,0 +1,110 @@
+"""A translation against its source: what stands on one side only. Nothing is found where no source came along."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from normalize.checks.rule import Rule
+from normalize.model import Document, Finding, Link, Span
+
+_STOPS = ".。।۔።…"
+_CLOSING = "\"”“’'»«)]】」』 \u00a0\u200b"
+_ASKS = "?？؟;"
+_CRIES = "!！"
+_URL = re.compile(r"https?://[^\s<>\"“”«»，。]{4,500}")
+_PLACEHOLDER = re.compile(r"\{\{?\w{0,40}\}?\}|%\(\w{1,40}\)[sd]|%[sd]\b|\$\{\w{1,40}\}")
+_HAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
+_SENTENCE = re.compile(
+    r"(?<![.!?。！？।۔؟…])[.!?。！？।۔؟…]{1,20}[\"”’»」』)]{0,5}(?=\s|$|[\u3040-\u30ff\u3400-\u9fff“「])"
+)
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+def copied(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[Finding]:
+    """Find a translation that is its source, or most words of it in a row."""
+    source = document.source
+    if source is None:
+        return
+    text, original = document.folded.strip(), source.document.folded.strip()
+    if text == original and len(_WORD.findall(text)) > 3:
+        yield rule.finding(Span(0, len(document.text)))
+
+
+def empty(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[Finding]:
+    """Find a translation without a word of a source with several."""
+    if document.source is None or _WORD.search(document.text):
+        return
+    if len(_WORD.findall(document.source.document.text)) > 1:
+        yield rule.finding(Span(0, len(document.text)))
+
+
+def length(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[Finding]:
+    """Find a translation far too short or too long: characters against the source's, a Han or kana one as three."""
+    if document.source is None:
+        return
+    original = document.source.document.text.strip()
+    expected = len(original) + 2 * len(_HAN.findall(original))
+    size = len(document.text.strip()) + 2 * len(_HAN.findall(document.text))
+    if expected < rule.options["least"] or not size:
+        return
+    if not rule.options["short"] <= size / expected <= rule.options["long"]:
+        yield rule.finding(Span(0, len(document.text)), message=f"{rule.reason}: {size / expected:.2f} of the source")
+
+
+def final_mark(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[Finding]:
+    """Find a segment that ends in another mark than its source."""
+    if document.source is None or "\n" in document.text.strip():
+        return
+    text, original = document.text.rstrip(_CLOSING + "\n"), document.source.document.text.rstrip(_CLOSING + "\n")
+    if not text or not original or len(text.split()) < 3:
+        return
+    ours, theirs = _kind(text[-1]), _kind(original[-1])
+    if ours == theirs or not _flagged(ours, theirs, rule):
+        return
+    wanted = {"stop": "a full stop", "ask": "a question mark", "cry": "an exclamation mark"}.get(theirs, "no such mark")
+    yield rule.finding(Span(len(text) - 1, len(text)), message=f"{rule.reason}: the source ends with {wanted}")
+
+
+def _flagged(ours: str, theirs: str, rule: Rule) -> bool:
+    return f"{theirs}>{ours}" in rule.options["pairs"]
+
+
+def _kind(mark: str) -> str:
+    if mark.isalnum():
+        return "word"
+    for marks, kind in ((_STOPS, "stop"), (_ASKS, "ask"), (_CRIES, "cry")):
+        if mark in marks:
+            return kind
+    return "other"
+
+
+def tokens(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[Finding]:
+    """Find links and placeholders of the text that its source has not."""
+    if document.source is None:
+        return
+    original = document.source.document.text
+    for pattern in (_URL, _PLACEHOLDER):
+        there = Counter(match.rstrip(".,;:!?)") for match in pattern.findall(original))
+        for match in pattern.finditer(document.text):
+            token = match[0].rstrip(".,;:!?)")
+            if token not in there:
+                yield rule.finding(Span(match.start(), match.start() + len(token)))
+
+
+def sentences(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[Finding]:
+    """Find a translation with less than half, or more than twice, as many sentences as its source."""
+    if document.source is None:
+        return
+    ours, theirs = (len(_SENTENCE.findall(text)) for text in (document.text, document.source.document.text))
+    if max(ours, theirs) >= 4 and not ours <= 2 * theirs <= 4 * ours:
+        yield rule.finding(Span(0, len(document.text)), message=f"{rule.reason}: {ours} against {theirs}")
+
+
+def quotes(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[Finding]:
+    """Find quotations set in straight marks where the source sets typographic ones."""
+    if document.source is None or '"' not in document.text or "“" not in document.source.document.text:
+        return
+    for match in re.finditer(r'"[^"\n]{1,300}"', document.text):
+        yield rule.finding(Span(*match.span()))

@@ -1,0 +1,139 @@
+"""What a tokeniser left behind: pieces of words, blanks where no writer puts them, symbols of a model's vocabulary."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Any
+
+from normalize.checks.rule import Rule
+from normalize.model import Document, Edit, Finding, Link, Span
+
+# Places a tokeniser splits and nobody else. Three kinds or more in a line of prose: the line is its output.
+_SIGNS = re.compile(
+    r"(?<=\w) (?=[,;:.?!](?:\s|$))|(?<=\w) (?=(?:'s|n't|'re|'ve|'ll)(?:\s|$))|\( (?=\S)|(?<=\S) \)"
+    r"|(?:^|\s)[\"“”] (?=\w)|(?<=[\w.,!?]) [\"“”](?:\s|$)"
+)
+_FEW = 3
+_LONG = 4000  # characters: a longer line is no segment
+_SPLIT = re.compile(r"\w [,.?](?:\s|$)")
+_BRACKETS = re.compile(r"\((?P<a> )(?=\w)|(?<=[\w.,!?])(?P<b> )(?=\))")
+_PAIRS = re.compile(r"“(?P<c> )(?=\w)|(?<=[\w.,!?])(?P<d> )(?=”(?:[\s,.;:]|$))")
+_JOINED = re.compile(r"(?<=[^\W_])@@ (?=[^\W_])|(?<=\w) @(?P<mark>[-,.:/])@ (?=\w)")
+_CLITIC = re.compile(r"(?<=[A-Za-z]) (?=(?:['’]s|n['’]t|['’](?:re|ve|ll))(?:[\s,.;:!?]|$))")
+_SYMBOL = re.compile(
+    r"<unk>|<UNK>|\[UNK\]|</?s>|<pad>|<eos>|<bos>|\[SEP\]|\[CLS\]|\[MASK\]|<extra_id_\d{1,3}>|<\|[a-z_]{3,30}\|>"
+)
+
+
+def pieces(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[Finding]:
+    """Find the joints of subword and hyphen splitting, "mini@@ ster" and "long @-@ term"."""
+    if "@" not in document.text:
+        return
+    for match in _JOINED.finditer(document.text):
+        span = Span(*match.span())
+        yield rule.finding(span, (rule.edit(span, document.text, match["mark"] or ""),))
+
+
+def meta_symbol(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[Finding]:
+    """Find SentencePiece's word mark (U+2581); a line that begins with it is put together again."""
+    if "▁" not in document.text:
+        return
+    for line in document.lines:
+        text = line.of(document.text)
+        if text.count("▁") < 2:
+            continue
+        edits: tuple[Edit, ...] = ()
+        if text.startswith("▁"):
+            edits = (rule.edit(line, document.text, re.sub(" ?▁", " ", re.sub(" (?!▁)", "", text)).strip()),)
+        yield rule.finding(line, edits)
+
+
+def symbols(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[Finding]:
+    """Find the special symbols of a model's vocabulary."""
+    if "<" in document.text or "[" in document.text:
+        for match in _SYMBOL.finditer(document.text):
+            yield rule.finding(Span(*match.span()))
+
+
+def clitics(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[Finding]:
+    """Find a blank before 's, n't and their like."""
+    yield from _blanks(document, rule, _CLITIC)
+
+
+def inside(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[Finding]:
+    """Find a blank behind an opening or before a closing mark, straight quotes of a line counted in turn."""
+    if _source_too(document):
+        return
+    yield from _blanks(document, rule, _PAIRS)
+    if '"' not in document.text:
+        return
+    for line in document.lines:
+        text = line.of(document.text)
+        places = [match.start() for match in re.finditer('"', text)]
+        for number, place in enumerate(places if len(places) % 2 == 0 else ()):
+            blank = place + 1 if number % 2 == 0 else place - 1
+            if _splits(text, place, blank):
+                span = Span(line.start + blank, line.start + blank + 1)
+                yield rule.finding(span, (rule.edit(span, document.text, ""),))
+
+
+def _splits(text: str, place: int, blank: int) -> bool:
+    """Answer whether the blank parts a straight quote from what it quotes; the other side must be open."""
+    if not 0 < blank < len(text) - 1 or text[blank] != " " or text[2 * blank - place].isspace():
+        return False
+    outer = 2 * place - blank
+    return not 0 <= outer < len(text) or not text[outer].isalnum()
+
+
+def _blanks(document: Document, rule: Rule, pattern: re.Pattern[str]) -> Iterator[Finding]:
+    for match in pattern.finditer(document.text):
+        group = match.lastgroup
+        span = Span(*match.span(group)) if group else Span(match.start(), match.end() or match.start())
+        yield rule.finding(span, (rule.edit(span, document.text, ""),))
+
+
+def tokenised(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[Finding]:
+    """Find lines that are tokeniser output, and undo it blank by blank as sacremoses would."""
+    for line in document.lines if not _source_too(document) else ():
+        text = line.of(document.text)
+        if not text or len(text) > _LONG or " " not in text:
+            continue
+        if len(signs := _SIGNS.findall(text)) < _FEW or len(signs) * 30 < len(text.split()):
+            continue
+        after = _detokeniser(document.lang).detokenize(text.split(), unescape=False)
+        for start, end, blank in _moved(text, after):
+            span = Span(line.start + start, line.start + end)
+            yield rule.finding(span, (rule.edit(span, document.text, blank),))
+
+
+def brackets(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[Finding]:
+    """Find a blank behind an opening or before a closing bracket."""
+    yield from _blanks(document, rule, _BRACKETS)
+
+
+def _source_too(document: Document) -> bool:
+    """Answer whether the source is tokenised as well: then both are so on purpose."""
+    return document.source is not None and bool(_SPLIT.search(document.source.document.text))
+
+
+def _moved(before: str, after: str) -> Iterator[tuple[int, int, str]]:
+    """Yield where the two differ, if they differ only in blanks and only by fewer of them."""
+    if before.replace(" ", "") != after.replace(" ", ""):
+        return
+    place = 0
+    for position, character in enumerate(before):
+        if place < len(after) and after[place] == character:
+            place += 1
+        elif character == " ":
+            yield position, position + 1, ""
+        else:
+            return
+
+
+@lru_cache(maxsize=8)
+def _detokeniser(lang: str) -> Any:
+    from sacremoses import MosesDetokenizer  # 0.3 s
+
+    return MosesDetokenizer(lang=lang)
