@@ -19,7 +19,7 @@ from normalize.linking.context import (
 from normalize.linking.cues import Cues, cues
 from normalize.linking.decide import ONLY_OWNER, REWRITE, decide
 from normalize.linking.policy import DEFAULT, UNSEEN, settle
-from normalize.linking.recognise import Known, Unknown, recognise
+from normalize.linking.recognise import APART, Known, Unknown, recognise
 from normalize.linking.respell import Place, respell
 from normalize.linking.variants import Surnames, Variants
 from normalize.model import Alias, Candidate, Decision, Document, Entity, Link, Mention, Span
@@ -49,7 +49,9 @@ class Linker:
         known, unknown = recognise(document, self.gazetteer, words)
         there = introduced(known)
         links: list[Link] = []
-        edges = frozenset(edge for found in known for edge in (found.span.start, found.span.end))
+        # A weak form next to a word may be the other half of one name ("Soran Nouri"); a name in full is not.
+        solid = [found for found in known if any(alias.kind in FULL | APART for _, alias in found.owners)]
+        edges = frozenset(edge for found in solid for edge in (found.span.start, found.span.end))
         for found in known:
             longer = _longer(document, found, words, edges)
             if longer != found.span:
