@@ -15,6 +15,7 @@ ROOT = Path(__file__).resolve().parents[1]
 # Floor of each room; a module imports from its own floor only inside its own room.
 FLOORS = {
     "version": 0,
+    "pool": 0,
     "model": 1,
     "rules": 2,
     "samples": 2,
@@ -27,8 +28,10 @@ FLOORS = {
     "report": 7,
     "cleaner": 8,
     "__init__": 9,
-    "cli": 10,
-    "__main__": 11,
+    "batch": 10,
+    "integrations": 10,
+    "cli": 11,
+    "__main__": 12,
 }
 MODULES = sorted((ROOT / "normalize").rglob("*.py"))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import typer
 
-from normalize.cli import check, clean, doctor, explain, names, rules
+from normalize.cli import batch, check, clean, doctor, explain, names, rules
 
 app = typer.Typer(
     name="normalize",
@@ -19,6 +19,7 @@ app.command("check")(check.check)
 app.command("names")(names.names)
 app.command("explain")(explain.explain)
 app.command("rules")(rules.rules)
+app.command("batch")(batch.batch)
 app.command("doctor")(doctor.doctor)
 
 
