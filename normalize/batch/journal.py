@@ -39,7 +39,15 @@ class Journal:
             raise ConfigError(f"{folder}: not empty, and not the output of a batch; name another folder")
         folder.mkdir(parents=True, exist_ok=True)
         self._file: BinaryIO = self.path.open("a+b")
-        _lock(self._file, folder)
+        try:
+            _lock(self._file, folder)
+            self._begin(folder, plan)
+        except BaseException:
+            self.close()
+            raise
+
+    def _begin(self, folder: Path, plan: dict[str, Any]) -> None:
+        """Write the plan, or see that the one that is there is the same."""
         self._cut()
         head = json.dumps(plan, ensure_ascii=True, sort_keys=True).encode() + b"\n"
         self._file.seek(0)

@@ -37,9 +37,9 @@ def _found(path: Path, columns: Columns) -> Iterator[Source]:
     elif not path.exists():
         raise InputError(f"{path}: no such file or folder")
     elif path.suffix.lower() in TEXTS:
-        yield _texts(path.parent, (path.name,), path.name)
+        yield _texts(path.parent, (path.name,), path.stem)
     elif path.suffix.lower() in _TABLES:
-        yield _table(path, path.name, columns)
+        yield _table(path, path.stem, columns)
     else:
         raise InputError(f"{path}: not one of {', '.join((*_TABLES, *TEXTS))}")
 
@@ -49,7 +49,7 @@ def _folder(folder: Path, columns: Columns) -> Iterator[Source]:
     files = sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
     for file in files:
         if Path(file).suffix.lower() in _TABLES:
-            yield _table(folder / file, f"{name}/{file}", columns)
+            yield _table(folder / file, f"{name}/{Path(file).with_suffix('').as_posix()}", columns)
     if texts := tuple(file for file in files if Path(file).suffix.lower() in TEXTS):
         yield _texts(folder, texts, name)
 

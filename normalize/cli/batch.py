@@ -124,6 +124,7 @@ def _summary(total: Tally, output: Path) -> Iterator[str]:
     yield f"{total.documents:,} documents, {total.changed:,} changed by {total.edits:,} edits"
     for rule, number in total.findings.most_common(SHOWN):
         yield f"  {number:>9,} {rule}"
-    yield f"{sum(total.entities.values()):,} mentions of {len(total.entities):,} entities; all counts in {output / 'summary.json'}"
+    mentions = sum(total.entities.values())
+    yield f"{mentions:,} mentions of {len(total.entities):,} entities; all counts in {output / 'summary.json'}"
     if total.dead:
         yield f"{total.dead:,} could not be used; see {output / 'dead-letters.jsonl'}"
