@@ -1,7 +1,7 @@
 """PySpark: a frame to the same frame with one column of texts cleaned, through `mapInPandas`.
 
-The compiled gazetteer goes to each executor as files, once (`SparkContext.addFile`), and is mapped into memory by all its
-Python workers; a task carries only the rules and the options. The package itself must be installed on the executors.
+The compiled gazetteer goes to each executor as files, once (`SparkContext.addFile`), and is mapped into memory by all
+its Python workers; a task carries only the rules and the options. The package must be installed on the executors.
 """
 
 from __future__ import annotations

@@ -12,5 +12,5 @@ def pytest_collection_modifyitems(items):
 
 
 @pytest.fixture(scope="session")
-def small(cache):
+def small():
     return Cleaner(Gazetteer.from_names([("qaani", "Esmail Qaani"), ("qaani", "Ismail Qaani")]), lang="en")

@@ -17,7 +17,7 @@ print(Hasher.hash(clean_column(Cleaner(lang="en"))), Hasher.hash(used), Hasher.h
 """
 
 
-def test_map_in_one_and_two_processes(small, tmp_path):
+def test_map_in_one_and_two_processes(small):
     from normalize.integrations.datasets import clean_column
 
     rows = datasets.Dataset.from_dict({"id": list(range(6)), "body": [DIRTY, None, ""] * 2})
@@ -38,7 +38,7 @@ def test_the_second_map_reads_the_cache(small, tmp_path):
     assert first.cache_files == again.cache_files != []
 
 
-def test_the_fingerprint_is_the_same_in_every_process(cache):
+def test_the_fingerprint_is_the_same_in_every_process():
     answers = set()
     for seed in ("0", "1"):
         environment = {**os.environ, "PYTHONHASHSEED": seed}

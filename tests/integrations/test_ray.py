@@ -1,12 +1,12 @@
 from frameworks import CLEAN, DIRTY, needs
 
-ray = needs("ray.data", "ray")
+needs("ray.data", "ray")
 
 
-def test_actors_clean_batches(cache):
-    from normalize.integrations.ray import RayCleaner
-
+def test_actors_clean_batches():
     import ray
+
+    from normalize.integrations.ray import RayCleaner
 
     ray.init(num_cpus=2, include_dashboard=False, log_to_driver=False, configure_logging=False)
     try:

@@ -3,7 +3,7 @@ from frameworks import DIRTY, needs
 spacy = needs("spacy", "spacy")
 
 
-def test_the_entry_point_adds_and_never_alters(cache):
+def test_the_entry_point_adds_and_never_alters():
     nlp = spacy.blank("en")
     nlp.add_pipe("normalize", config={"source_lang": "ar"})
     doc, plain = nlp(DIRTY), spacy.blank("en")(DIRTY)
@@ -17,7 +17,7 @@ def test_the_entry_point_adds_and_never_alters(cache):
     assert (doc.text, [token.text for token in doc], doc.ents) == (plain.text, [token.text for token in plain], ())
 
 
-def test_docs_and_pipelines_are_saved_and_sent(cache, tmp_path):
+def test_docs_and_pipelines_are_saved_and_sent(tmp_path):
     nlp = spacy.blank("en")
     nlp.add_pipe("normalize", config={"names": "keep"})
     texts = [f"{DIRTY} {n}" for n in range(4)]

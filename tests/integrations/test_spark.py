@@ -1,4 +1,7 @@
+import os
 import shutil
+import sys
+from pathlib import Path
 
 import pytest
 from frameworks import CLEAN, DIRTY, needs
@@ -12,6 +15,7 @@ pytestmark = pytest.mark.skipif(
 
 @pytest.fixture(scope="module")
 def spark():
+    os.environ["PYSPARK_PYTHON"] = sys.executable  # what the executors run
     from pyspark.sql import SparkSession
 
     builder = SparkSession.builder.master("local[2]").config("spark.ui.enabled", "false")
@@ -35,14 +39,12 @@ def test_a_frame_keeps_its_other_columns(spark, small):
 def test_the_gazetteer_arrives_as_a_file(spark, small):
     from pyspark import SparkFiles
 
+    from normalize.gazetteer.compiled import Compiled
     from normalize.integrations.spark import clean_frame
 
     frame = spark.createDataFrame([(DIRTY,)], "text string")
     assert clean_frame(frame, small).first()["text"] == CLEAN
-    (layer,) = small.gazetteer.layers
-    sent = (
-        spark.sparkContext.parallelize([0]).map(lambda _: SparkFiles.get(layer_name)).first()
-        if (layer_name := layer.folder.name)
-        else ""
-    )
-    assert sent != str(layer.folder)
+    (name,) = [layer.folder.name for layer in small.gazetteer.layers]
+    (there,) = spark.sparkContext.parallelize([0]).map(lambda _: SparkFiles.get(name)).collect()
+    assert Compiled(Path(there)).size == 1
+    assert there != str(small.gazetteer.layers[0].folder)
