@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import signal
 import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from multiprocessing import connection
 from typing import Any, TypeVar
+
+from normalize.model import NormalizeError
 
 CHUNK = 64  # texts sent at once: one at a time is slower than a plain loop
 HEAVY = 1_000_000  # characters after which a chunk is full: a few long texts must not fill the memory
@@ -30,7 +34,8 @@ def in_order(
 ) -> Iterator[tuple[Kept, Answer]]:
     """Yield (kept, work(state, text)) for each (kept, text), in order, whatever the number of processes.
 
-    `pairs` may be endless: only a few chunks are taken ahead. What is kept stays in this process.
+    `pairs` may be endless: only a few chunks are taken ahead. What is kept stays in this process. Raises
+    NormalizeError when a process is killed, by the system for lack of memory for example.
 
     >>> list(in_order(lambda suffix, text: text[0] + suffix, "!", [(1, ("a", "")), (2, ("b", ""))]))
     [(1, 'a!'), (2, 'b!')]
@@ -48,6 +53,8 @@ def in_order(
                     yield from _taken(waiting)
             while waiting:
                 yield from _taken(waiting)
+        except BrokenProcessPool:
+            raise NormalizeError("a process was killed, for lack of memory perhaps; try fewer jobs") from None
         finally:
             pool.shutdown(wait=False, cancel_futures=True)
 
@@ -81,6 +88,7 @@ def _context() -> Any:
 def _install(work: Any, state: Any) -> None:
     global _installed  # noqa: PLW0603  # the one way an executor has to give its processes something once
     _installed = (work, state)
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # ctrl-C reaches all; the parent alone answers it
     threading.Thread(target=_end_with_parent, daemon=True).start()
 
 

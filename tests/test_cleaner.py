@@ -1,10 +1,11 @@
+import multiprocessing
 import pickle
 
 import jsonschema
 import pytest
 
 from normalize import Cleaner, Gazetteer, Options
-from normalize.model import ConfigError, Decision
+from normalize.model import ConfigError, Decision, NormalizeError
 from normalize.report import schema, to_html
 
 
@@ -122,3 +123,12 @@ def test_an_endless_run_of_texts_is_not_read_ahead(cleaner):
     endless = (taken.append(n) or "the the end" for n in iter(int, 1))
     assert next(cleaner.clean_many(endless, jobs=2)).text == "the end"
     assert len(taken) < 1000
+
+
+def test_a_process_that_is_killed_is_said(cleaner):
+    results = cleaner.clean_many(["the the end"] * 5000, jobs=2)
+    next(results)
+    victim = multiprocessing.active_children()[0]
+    victim.kill()
+    with pytest.raises(NormalizeError, match="a process was killed"):
+        list(results)

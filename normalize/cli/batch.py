@@ -6,24 +6,24 @@ import hashlib
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import asdict
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from normalize.cleaner import Cleaner
 from normalize.cli import options as o
 from normalize.cli.build import cleaner, say
-from normalize.cli.config import Settings
 from normalize.cli.run import DONE, UNREADABLE
-from normalize.model import ConfigError
+from normalize.model import ConfigError, InputError
 
 if TYPE_CHECKING:
     from normalize.batch import Batch, Tally
     from normalize.batch.run import Tell
 
 SHOWN = 10  # rules in the summary on the terminal; summary.json has all
-_MEANT = ("lang", "source-lang", "names", "unsafe-fixes", "only", "skip", "shipped-gazetteer")
 
 
 class Results(StrEnum):
@@ -69,33 +69,34 @@ def batch(
     )
     if settings["encoding"].lower() not in ("utf-8", "utf8"):
         raise ConfigError("batch reads UTF-8 only; convert the files first, with iconv for example")
+    if any(output.resolve().is_relative_to(path.resolve()) for path in inputs):
+        raise ConfigError(f"{output} is in a folder that is read; name one outside")
     from normalize.batch import Batch, Columns, sources
 
     found = sources(inputs, Columns(text_column, id_column))
-    meant = _meant(settings, text_column, id_column)
-    work = Batch(found, cleaner(settings), output, results.value, meant)
-    with _progress(work) as tell:
-        total = work.run(jobs or _cores(), tell)
+    engine = cleaner(settings)
+    meant = (*_meant(engine, settings["rules"]), ("text-column", text_column), ("id-column", id_column))
+    work = Batch(found, engine, output, results.value, meant)
+    try:
+        with _progress(work) as tell:
+            total = work.run(jobs or _cores(), tell)
+    except OSError as error:
+        raise InputError(f"{error.filename or output}: {error.strerror}; the same command again goes on") from None
     for line in _summary(total, output):
         say(line)
     return UNREADABLE if total.dead else DONE
 
 
-def _meant(settings: Settings, text_column: str, id_column: str) -> tuple[tuple[str, str], ...]:
-    """Return the settings that change the output; a run is resumed only with the same."""
-    pairs = [(name, str(settings[name])) for name in _MEANT]
-    folders = [("gazetteer", settings["gazetteer"]), ("rules", settings["rules"])]
-    pairs += [(name, _digest(paths)) for name, paths in folders]
-    return (*pairs, ("text-column", text_column), ("id-column", id_column))
-
-
-def _digest(paths: tuple[str, ...]) -> str:
-    """Return a digest of what the files hold, so that a run is not resumed with other ones."""
+def _meant(engine: Cleaner, rules: tuple[str, ...]) -> Iterator[tuple[str, str]]:
+    """Yield what changes the output, with its name; a run is resumed only with the same."""
+    yield from ((name.replace("_", "-"), str(value)) for name, value in asdict(engine.options).items())
+    # The folder of a compiled gazetteer is called by a digest of what it was made from.
+    yield "gazetteer", " ".join(layer.folder.name for layer in engine.gazetteer.layers)
     digest = hashlib.sha256()
-    for path in map(Path, paths):
-        for file in sorted(path.rglob("*")) if path.is_dir() else [path]:
-            digest.update(file.read_bytes() if file.is_file() else b"")
-    return digest.hexdigest()
+    for path in map(Path, rules):
+        for file in sorted(path.rglob("*.toml")) if path.is_dir() else [path]:
+            digest.update(file.read_bytes())
+    yield "rules", digest.hexdigest()
 
 
 @contextmanager

@@ -43,6 +43,39 @@ def test_usage(capfd, tmp_path):
     assert "begun with other names" in capfd.readouterr().err
 
 
+def test_a_full_disk_is_one_line(capfd, tmp_path, monkeypatch):
+    def full(_file):
+        raise OSError(28, "No space left on device")
+
+    command = ["batch", corpus(tmp_path / "in.jsonl", 1), "--output", str(tmp_path / "out"), "--jobs", "1"]
+    monkeypatch.setattr(os, "fsync", full)
+    assert main(command) == 2
+    assert capfd.readouterr().err.endswith("No space left on device; the same command again goes on\n")
+    monkeypatch.undo()
+    assert main(command) == 0
+
+
+def test_the_output_is_not_read(capfd, tmp_path):
+    corpus(tmp_path / "in.jsonl", 1)
+    assert main(["batch", str(tmp_path), "--output", str(tmp_path / "out")]) == 2
+    assert "name one outside" in capfd.readouterr().err
+
+
+@pytest.mark.skipif(os.name == "nt", reason="signals of POSIX")
+def test_ctrl_c_is_quiet(tmp_path):
+    words = ["batch", corpus(tmp_path / "in.jsonl", 3000), "--output", str(tmp_path / "out"), "--jobs", "2"]
+    process = subprocess.Popen(
+        [sys.executable, "-m", "normalize", *words], stderr=subprocess.PIPE, start_new_session=True
+    )
+    journal = tmp_path / "out" / "batch.journal"
+    while not journal.exists() or journal.read_bytes().count(b"\n") < 2:
+        time.sleep(0.02)
+        assert process.poll() is None
+    os.killpg(process.pid, signal.SIGINT)
+    err = process.communicate(timeout=60)[1]
+    assert (process.returncode, err.decode()) == (130, "")
+
+
 @pytest.mark.skipif(os.name == "nt", reason="signals of POSIX")
 def test_a_killed_run_goes_on_and_leaves_no_process(tmp_path):
     command = [sys.executable, "-m", "normalize", "batch", corpus(tmp_path / "in.jsonl", 2300), "--jobs", "2"]
