@@ -24,6 +24,7 @@ from normalize.model import (
     Source,
     Span,
 )
+from normalize.pool import in_order
 from normalize.text import read
 
 ROUNDS = 4  # an edit may open the way for another; a text that still changes after this is left as it came
@@ -78,6 +79,15 @@ class Cleaner:
         result = self._once(self._read(text, id))
         edits = self._settled(result)
         return replace(result, edits=edits) if edits is not result.edits else result
+
+    def clean_many(self, texts: Iterable[str], jobs: int = 1) -> Iterator[Result]:
+        """Yield the result of each text, in order, whatever `jobs`: the number of processes.
+
+        `texts` may be endless: only a few hundred are taken ahead. With more than one job, call it from a module
+        that may be imported (`if __name__ == "__main__":`), as for every pool of processes.
+        """
+        pairs = ((None, (text, "")) for text in texts)
+        return (result for _, result in in_order(_clean, self, pairs, jobs))
 
     def check(self, text: str, source: str | None = None) -> tuple[Finding, ...]:
         """Return what is wrong in `text`, without changing it; with `source`, also where the two disagree."""
@@ -136,6 +146,10 @@ class Cleaner:
                 return edits
             edits = edits.then(more, text)
         return EditScript()
+
+
+def _clean(cleaner: Cleaner, text: tuple[str, str]) -> Result:
+    return cleaner.clean(*text)
 
 
 def _assert_inverts(edits: EditScript, cleaned: str, text: str) -> None:

@@ -1,10 +1,11 @@
+import multiprocessing
 import pickle
 
 import jsonschema
 import pytest
 
 from normalize import Cleaner, Gazetteer, Options
-from normalize.model import ConfigError, Decision
+from normalize.model import ConfigError, Decision, NormalizeError
 from normalize.report import schema, to_html
 
 
@@ -114,3 +115,26 @@ def test_the_page_runs_nothing_and_loads_nothing(cleaner):
     assert "<img" not in page
     assert "<b>" not in page
     assert "http://" not in page.split("</style>")[1]
+
+
+def test_many_texts_come_in_order_whatever_the_jobs(cleaner):
+    texts = [f"Ismail Qaani met Esmail Qaani, number {n}." for n in range(150)]
+    expected = [cleaner.clean(text) for text in texts]
+    assert list(cleaner.clean_many(texts)) == expected
+    assert list(cleaner.clean_many(iter(texts), jobs=2)) == expected
+
+
+def test_an_endless_run_of_texts_is_not_read_ahead(cleaner):
+    taken = []
+    endless = (taken.append(n) or "the the end" for n in iter(int, 1))
+    assert next(cleaner.clean_many(endless, jobs=2)).text == "the end"
+    assert len(taken) < 1000
+
+
+def test_a_process_that_is_killed_is_said(cleaner):
+    results = cleaner.clean_many(["the the end"] * 5000, jobs=2)
+    next(results)
+    victim = multiprocessing.active_children()[0]
+    victim.kill()
+    with pytest.raises(NormalizeError, match="a process was killed"):
+        list(results)

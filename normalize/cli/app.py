@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import typer
 
-from normalize.cli import check, clean, doctor, explain, gazetteer, names, resolve, rules
+from normalize.cli import batch, check, clean, doctor, explain, gazetteer, names, resolve, rules
 
 app = typer.Typer(
     name="normalize",
@@ -20,6 +20,7 @@ app.command("names")(names.names)
 app.command("resolve")(resolve.resolve)
 app.command("explain")(explain.explain)
 app.command("rules")(rules.rules)
+app.command("batch")(batch.batch)
 app.command("doctor")(doctor.doctor)
 app.add_typer(gazetteer.app, name="gazetteer")
 
