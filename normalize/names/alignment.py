@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
+from math import inf
 
 from rapidfuzz.distance import Indel
 
@@ -61,7 +62,7 @@ def compare_words(a: Word, b: Word, script: str) -> tuple[float, str] | None:
         return (0.0, "initial") if a.code[0] == b.code[0] else None
     if a.pet_of & b.pet_of:
         return PET, "pet"
-    if script == "Latn" and not (a.names and b.names) and likeness(a.code, b.code) < ALIKE:
+    if script == "Latn" and not (a.names & b.names) and likeness(a.code, b.code) < ALIKE:
         return None
     return _by_sound(a, b, script)
 
@@ -122,22 +123,23 @@ def _joined(a: Prepared, b: Prepared, script: str) -> list[tuple[float, int, int
     found = []
     for i in range(len(a.words) - 1):
         x, y = a.words[i], a.words[i + 1]
+        if x.initial:
+            continue
+        together, longest = len(x.code) + len(y.code), max(len(x.code), len(y.code))
         for j, z in enumerate(b.words):
-            together = len(x.code) + len(y.code)
-            if (
-                x.initial
-                or z.initial
-                or abs(together - len(z.code)) > 2
-                or max(len(x.code), len(y.code)) >= len(z.code)
-            ):
-                continue
-            one = sounds(x.text + y.text)
-            if script == "Latn" and likeness(one, z.code) < ALIKE_JOINED:
-                continue
-            cost = distance(*sorted((one, z.code)), script)
-            if cost < together * JOINED:
-                found.append((cost / (together + len(z.code)), i, j, cost, "joined"))
+            if longest < len(z.code) and -3 < together - len(z.code) < 3:
+                cost = _joined_cost(x, y, z, script)
+                if cost < together * JOINED:
+                    found.append((cost / (together + len(z.code)), i, j, cost, "joined"))
     return found
+
+
+def _joined_cost(x: Word, y: Word, z: Word, script: str) -> float:
+    """Return the distance of two words written as one from another word; infinite where little is alike."""
+    one = sounds(x.text + y.text)
+    if z.initial or (script == "Latn" and likeness(one, z.code) < ALIKE_JOINED):
+        return inf
+    return distance(*sorted((one, z.code)), script)
 
 
 def align_words(a: Prepared, b: Prepared) -> tuple[list[Pair], set[int], set[int]]:

@@ -46,11 +46,7 @@ class Word:
     weight: float
     names: frozenset[int]
     pet_of: frozenset[int]
-
-    @property
-    def initial(self) -> bool:
-        """Whether it is one letter."""
-        return len(self.text) == 1
+    initial: bool  # one letter
 
 
 def _servant(text: str) -> str:
@@ -86,6 +82,7 @@ def word_of(text: str) -> Word:
         weight,
         names,
         nicknames().get(sounds(text[:64]), frozenset()),
+        len(text) == 1,
     )
 
 
