@@ -17,7 +17,18 @@ from normalize.text import read
 from normalize.version import __version__
 
 DISTRIBUTION = "normalize-mt"
-_NEEDS = ("daachorse", "ftfy", "langdetect", "marisa-trie", "platformdirs", "rapidfuzz", "sacremoses", "typer", "unidecode")
+_NEEDS = (
+    "daachorse",
+    "ftfy",
+    "langdetect",
+    "marisa-trie",
+    "platformdirs",
+    "rapidfuzz",
+    "sacremoses",
+    "tqdm",
+    "typer",
+    "unidecode",
+)
 # Their examples would need a gazetteer.
 _BY_LINKS = ("name-spelling", "inconsistent-name", "mistranslated-name", "pronoun", "source-names")
 
