@@ -11,7 +11,7 @@ from normalize.cli import options as o
 from normalize.cli.build import gazetteer, say
 from normalize.cli.inout import write_stdout
 from normalize.cli.run import DONE, FOUND
-from normalize.gazetteer.gazetteer import cache_folder, shipped_folder
+from normalize.gazetteer.cache import cache_folder, shipped_folder
 from normalize.model import NormalizeError
 from normalize.text import read
 from normalize.version import __version__

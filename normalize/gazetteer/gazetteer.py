@@ -2,25 +2,20 @@
 
 from __future__ import annotations
 
-import gc
-import os
 import shutil
 import tempfile
 import weakref
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from importlib import resources
 from itertools import chain
 from pathlib import Path
 
-from platformdirs import user_cache_path
-
-from normalize.gazetteer import compiled, keyed, store
+from normalize.gazetteer import compiled, keyed
+from normalize.gazetteer.cache import Say, opened, shipped_folder
 from normalize.gazetteer.compiled import Compiled
 from normalize.gazetteer.record import ANY, Source
 from normalize.gazetteer.search import decide
-from normalize.model import Alias, Candidate, Decision, Entity, GazetteerError
+from normalize.model import Alias, Candidate, Decision, Entity
 from normalize.names import compare
 from normalize.text import fold
 from normalize.text.scripts import main_script
@@ -28,9 +23,6 @@ from normalize.text.scripts import main_script
 EXACT = 0.999  # for a name the gazetteer has letter by letter: it may still be somebody else's
 # Kinds of names that are a whole name, as opposed to a part of one or a word shared with others.
 FULL = keyed.SEARCHED | {"orthographic", "acronym", "code"}
-CACHE_VARIABLE = "NORMALIZE_CACHE"  # names another folder for compiled gazetteers
-ATTEMPTS = 3  # two processes that mend one damaged copy can get in each other's way once
-Say = Callable[[str], None]
 
 
 class Gazetteer:
@@ -62,7 +54,7 @@ class Gazetteer:
         paths = [Path(folder) for folder in folders]
         if shipped:
             paths.append(shipped_folder())
-        return cls(_open(path, say) for path in paths)
+        return cls(opened(path, say) for path in paths)
 
     @classmethod
     def from_names(cls, names: Iterable[tuple[str, str]], kind: str = "person") -> Gazetteer:
@@ -210,86 +202,3 @@ def _aliases(forms: Iterable[str]) -> tuple[Alias, ...]:
     return tuple(
         Alias(form, "und-Latn", "main" if place == 0 else "spelling", "given") for place, form in enumerate(forms)
     )
-
-
-def shipped_folder() -> Path:
-    """Return the folder of the gazetteer that comes with this package."""
-    try:
-        return Path(str(resources.files("normalize.gazetteers")))
-    except ModuleNotFoundError:  # run from a checkout, where the folder lies beside the package
-        return Path(__file__).resolve().parents[2] / "gazetteers"
-
-
-def cache_folder() -> Path:
-    """Return where compiled gazetteers are kept: $NORMALIZE_CACHE, or the user's cache folder."""
-    return Path(os.environ.get(CACHE_VARIABLE) or user_cache_path("normalize-mt"))
-
-
-def _open(folder: Path, say: Say | None) -> Compiled:
-    """Open the compiled form of a source folder, building it where it is missing or damaged."""
-    if not folder.is_dir():
-        raise GazetteerError("no such gazetteer folder", path=str(folder))
-    target = cache_folder() / _digest(folder)
-    try:
-        return Compiled(target)
-    except (GazetteerError, OSError):
-        if say:
-            say(f"compiling the gazetteer {folder} (once)")
-    with _uncollected():
-        return _compile(folder, target)
-
-
-def _digest(folder: Path) -> str:
-    """Return the digest of the source files, remembered while they do not change: reading them takes longer."""
-    seen = cache_folder() / "seen" / store.stat_hash(folder)
-    try:
-        known = seen.read_text(encoding="ascii")
-        if len(known) == store.DIGEST:
-            return known
-    except (OSError, ValueError):
-        pass
-    digest = store.content_hash(folder)
-    try:
-        seen.parent.mkdir(parents=True, exist_ok=True)
-        scratch = seen.with_name(f"{seen.name}-{os.getpid()}")
-        scratch.write_text(digest, encoding="ascii")
-        scratch.replace(seen)
-    except OSError:
-        pass
-    return digest
-
-
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Hold the cycle collector: compiling makes millions of objects and no cycle; looking for one takes a quarter."""
-    was = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was:
-            gc.enable()
-
-
-def _compile(folder: Path, target: Path) -> Compiled:
-    source = store.load(folder)
-    try:
-        return _built(source, target)
-    except OSError:  # a cache that cannot be written: a copy for this process
-        scratch = Path(tempfile.mkdtemp(prefix="normalize-"))
-        compiled.build(source, scratch / target.name)
-        opened = Compiled(scratch / target.name)
-        weakref.finalize(opened, shutil.rmtree, scratch, ignore_errors=True)
-        return opened
-
-
-def _built(source: Source, target: Path) -> Compiled:
-    """Build and open; once more where another process put a damaged copy aside in between."""
-    for _ in range(ATTEMPTS):
-        compiled.build(source, target)
-        try:
-            return Compiled(target)
-        except GazetteerError:
-            continue
-    compiled.build(source, target)
-    return Compiled(target)

@@ -7,7 +7,7 @@ from gazetteer_folder import add_rows, sound
 
 from normalize.cli import main
 from normalize.gazetteer import lint
-from normalize.gazetteer.gazetteer import shipped_folder
+from normalize.gazetteer.cache import shipped_folder
 
 
 @pytest.fixture

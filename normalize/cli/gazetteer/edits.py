@@ -67,7 +67,7 @@ def _alias(said: str, source: str) -> Alias:
 
 def kind_elsewhere(place: Path, id_: str) -> str:
     """Return the kind of an entity of the shipped gazetteer, "" when it has none of this id."""
-    from normalize.gazetteer.gazetteer import shipped_folder
+    from normalize.gazetteer.cache import shipped_folder
     from normalize.gazetteer.upkeep.edit import Folder
 
     shipped = shipped_folder()

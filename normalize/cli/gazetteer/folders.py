@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from normalize.cli import options as o
-from normalize.gazetteer.gazetteer import shipped_folder
+from normalize.gazetteer.cache import shipped_folder
 from normalize.model import ConfigError
 
 Folder = Annotated[

@@ -13,7 +13,7 @@ from normalize.cli.build import say
 from normalize.cli.gazetteer.folders import Folder, Layers, known_ids, to_read
 from normalize.cli.inout import write_stdout
 from normalize.cli.run import DONE, FOUND, USAGE
-from normalize.gazetteer.gazetteer import shipped_folder
+from normalize.gazetteer.cache import shipped_folder
 
 if TYPE_CHECKING:
     from normalize.gazetteer.problem import Problem
