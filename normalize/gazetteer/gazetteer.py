@@ -35,6 +35,7 @@ class Gazetteer:
 
     def __init__(self, layers: Iterable[Compiled]) -> None:
         self.layers = tuple(layers)
+        self._alone = len(self.layers) == 1
         self._refused = {(fold(refusal.name), refusal.id) for layer in self.layers for refusal in layer.refusals}
         self._refused_by_word: dict[str, list[tuple[str, str]]] = {}
         for name, id_ in sorted(self._refused):
@@ -168,7 +169,7 @@ class Gazetteer:
             return
         for entity, alias in layer.owners(number):
             if (folded, entity.id) not in self._refused:
-                yield self._whole(entity.id) or entity, alias
+                yield (entity if self._alone else self._whole(entity.id) or entity), alias
 
     def _merge(self, id_: str) -> Entity | None:
         """Join what the layers say of one entity: the first layer's main form and facts come first."""

@@ -1,10 +1,11 @@
 """The search index of a compiled gazetteer, one folder a kind of entity: what `search.NameIndex` holds in memory.
 
-words.txt     each distinct word of the names and its sounds as heard, a line each; read at the first search
+words.z       each distinct word of the names and its sounds as heard, a line each, packed; read at the first search
 names_of.bin  for each word the names it stands in
 keys.marisa   every key of those words
 words_of.bin  for each key the words that have it
-names.bin     for each name its entity and its place among the entity's names
+owners.bin    for each name its entity
+places.bin    for each name its place among the entity's names (16 bits)
 weights.bin   for each name how much it says (32-bit floats)
 pairs.marisa  the skeletons of the first and the last word of each name: what a text is asked with
 names_by.bin  for each pair the names that have it
@@ -13,6 +14,7 @@ names_by.bin  for each pair the names that have it
 from __future__ import annotations
 
 import mmap
+import zlib
 from array import array
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property, lru_cache
@@ -28,11 +30,12 @@ from normalize.names.words import word_of
 from normalize.text import fold
 
 FILES = (
-    "words.txt",
+    "words.z",
     "names_of.bin",
     "keys.marisa",
     "words_of.bin",
-    "names.bin",
+    "owners.bin",
+    "places.bin",
     "weights.bin",
     "pairs.marisa",
     "names_by.bin",
@@ -41,6 +44,7 @@ FILES = (
 MODELS = {"person": "person", "organisation": "organisation", "place": "place", "term": "organisation"}
 # Kinds of names that are searched: the others are no spelling of the name, or too short to say who is meant.
 SEARCHED = frozenset(["main", "transliteration", "spelling", "alternative", "former", "exonym", "nickname"])
+MOST_NAMES = 1 << 16  # of one entity that are searched: the place of a name has 16 bits
 MOST_SOUNDING = 8  # names handed back
 REMEMBERED = 1 << 16  # names kept ready for comparison; about 1 kB each
 
@@ -115,9 +119,10 @@ class KeyedIndex(NameIndex):
 
     def __init__(self, folder: Path, kind: str, entity: Callable[[int], Entity]) -> None:
         self._folder, self._entity = folder, entity
-        self._where = mapped(folder / "names.bin").cast("I")
+        self._owners = mapped(folder / "owners.bin").cast("I")
+        self._places = mapped(folder / "places.bin").cast("H")
         tables = Tables(
-            ids=_Lazy(lambda number: entity(self._where[2 * number]).id),
+            ids=_Lazy(lambda number: entity(self._owners[number]).id),
             prepared=_Lazy(lru_cache(maxsize=REMEMBERED)(self._prepare)),
             weights=mapped(folder / "weights.bin").cast("f"),
             words=_Lazy(lambda number: word_of(self._texts[0][number])),
@@ -130,12 +135,12 @@ class KeyedIndex(NameIndex):
 
     @cached_property
     def _texts(self) -> tuple[list[str], list[str]]:
-        lines = (self._folder / "words.txt").read_text(encoding="utf-8").split("\n")[:-1]
+        lines = zlib.decompress((self._folder / "words.z").read_bytes()).decode("utf-8").split("\n")[:-1]
         pairs = [line.split("\t") for line in lines]
         return [text for text, _ in pairs], [code for _, code in pairs]
 
     def _prepare(self, number: int) -> Prepared:
-        form = self._entity(self._where[2 * number]).names[self._where[2 * number + 1]].form
+        form = self._entity(self._owners[number]).names[self._places[number]].form
         return prepare(form, self.kind)
 
     def sounding(self, name: str) -> list[tuple[float, int]]:
@@ -151,7 +156,7 @@ class KeyedIndex(NameIndex):
 
     def place(self, number: int) -> tuple[int, int]:
         """Return the numbers of the entity and of its name."""
-        return self._where[2 * number], self._where[2 * number + 1]
+        return self._owners[number], self._places[number]
 
 
 def _pair(name: Prepared) -> str | None:
@@ -171,7 +176,7 @@ def searched(entity: Entity) -> tuple[int, ...]:
     wanted = SEARCHED - {"alternative"} if entity.kind == "place" else SEARCHED
     first: dict[str, int] = {}
     for latin in (True, False):
-        for place, alias in enumerate(entity.names):
+        for place, alias in enumerate(entity.names[:MOST_NAMES]):
             if alias.kind in wanted and alias.lang.endswith("Latn") is latin:
                 first.setdefault(fold(alias.form), place)
         if first:
@@ -187,7 +192,7 @@ def write(entities: Sequence[Entity], kind: str, folder: Path) -> None:
     ]
     lists = Lists.of((("", entities[number].names[place].form) for number, place in where), MODELS[kind])
     words = "".join(f"{word.text}\t{code}\n" for word, code in zip(lists.words, lists.codes, strict=True))
-    (folder / "words.txt").write_text(words, encoding="utf-8")
+    (folder / "words.z").write_bytes(zlib.compress(words.encode("utf-8")))
     Postings.write(folder / "names_of.bin", lists.names_of)
     _Keys.write(folder / "keys.marisa", folder / "words_of.bin", lists.by_key)
     pairs: dict[str, list[int]] = {}
@@ -195,5 +200,6 @@ def write(entities: Sequence[Entity], kind: str, folder: Path) -> None:
         if (key := _pair(prepared)) is not None:
             pairs.setdefault(key, []).append(number)
     _Keys.write(folder / "pairs.marisa", folder / "names_by.bin", pairs)
-    (folder / "names.bin").write_bytes(array("I", [number for pair in where for number in pair]).tobytes())
+    (folder / "owners.bin").write_bytes(array("I", [number for number, _ in where]).tobytes())
+    (folder / "places.bin").write_bytes(array("H", [place for _, place in where]).tobytes())
     (folder / "weights.bin").write_bytes(array("f", lists.weights).tobytes())
