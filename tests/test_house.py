@@ -5,6 +5,7 @@ import importlib
 import inspect
 import pkgutil
 import tomllib
+from graphlib import TopologicalSorter
 from pathlib import Path
 
 import pytest
@@ -63,6 +64,14 @@ def test_imports_run_down(path):
         other = name.split(".")[1]
         other = other if other in FLOORS else "__init__"
         assert other == own or FLOORS[other] < FLOORS[own], f"{own} imports {name}"
+
+
+def test_no_imports_in_a_circle():
+    names = {".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__"): path for path in MODULES}
+    graph = {
+        name: {other for other in imports_of(path) if other in names and other != name} for name, path in names.items()
+    }
+    TopologicalSorter(graph).prepare()  # raises CycleError, which names the circle
 
 
 def test_every_room_has_a_floor():

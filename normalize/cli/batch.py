@@ -16,7 +16,7 @@ import typer
 from normalize.cleaner import Cleaner
 from normalize.cli import options as o
 from normalize.cli.build import cleaner, say
-from normalize.cli.run import DONE, UNREADABLE
+from normalize.cli.codes import DONE, UNREADABLE
 from normalize.model import ConfigError, InputError
 
 if TYPE_CHECKING:

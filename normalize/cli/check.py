@@ -12,8 +12,8 @@ import typer
 
 from normalize.cli import options as o
 from normalize.cli.build import cleaner
+from normalize.cli.codes import DONE, FOUND
 from normalize.cli.inout import STDIN, Input, read_input, write_stdout
-from normalize.cli.run import DONE, FOUND
 from normalize.cli.session import for_each
 from normalize.model import EditScript, Finding, InputError, Result, Severity
 from normalize.report.baseline import fingerprint, unseen

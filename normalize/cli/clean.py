@@ -12,9 +12,9 @@ import typer
 
 from normalize.cli import options as o
 from normalize.cli.build import cleaner, say
+from normalize.cli.codes import DONE, FOUND
 from normalize.cli.inout import STDIN, Input, write_stdout
 from normalize.cli.replace import replace_file
-from normalize.cli.run import DONE, FOUND
 from normalize.cli.session import for_each
 from normalize.model import ConfigError, InputError, Result
 from normalize.report.json import dumped

@@ -9,8 +9,8 @@ from normalize.checks import prove
 from normalize.cleaner import shipped_rules
 from normalize.cli import options as o
 from normalize.cli.build import gazetteer, say
+from normalize.cli.codes import DONE, FOUND
 from normalize.cli.inout import write_stdout
-from normalize.cli.run import DONE, FOUND
 from normalize.gazetteer.cache import cache_folder, shipped_folder
 from normalize.model import NormalizeError
 from normalize.text import read

@@ -10,8 +10,8 @@ import typer
 
 from normalize.cli import options as o
 from normalize.cli.build import cleaner
+from normalize.cli.codes import DONE
 from normalize.cli.inout import read_input, write_stdout
-from normalize.cli.run import DONE
 from normalize.model import InputError, Link, Result, Span
 from normalize.report.lines import visible
 

@@ -10,8 +10,8 @@ import typer
 
 from normalize.cli import options as o
 from normalize.cli.build import cleaner
+from normalize.cli.codes import DONE
 from normalize.cli.inout import Input, write_stdout
-from normalize.cli.run import DONE
 from normalize.cli.session import for_each
 from normalize.model import Link
 from normalize.report.json import dumped

@@ -13,9 +13,9 @@ import typer
 
 from normalize.cli import options as o
 from normalize.cli.build import gazetteer as opened
+from normalize.cli.codes import DONE
 from normalize.cli.inout import STDIN, read_input, write_stdout
 from normalize.cli.names import Format
-from normalize.cli.run import DONE
 from normalize.model import Candidate, InputError
 from normalize.report.lines import visible
 

@@ -10,8 +10,8 @@ from normalize.checks import Rule
 from normalize.cleaner import nearest
 from normalize.cli import build
 from normalize.cli import options as o
+from normalize.cli.codes import DONE
 from normalize.cli.inout import write_stdout
-from normalize.cli.run import DONE
 from normalize.model import ConfigError
 
 

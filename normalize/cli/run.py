@@ -1,8 +1,4 @@
-"""Start, errors and exit codes: the one place where an exception becomes a line on stderr.
-
-0 done; 1 something would change or findings reach --fail-on; 2 usage or configuration; 3 some inputs unreadable;
-130 interrupted.
-"""
+"""Start and errors: the one place where an exception becomes a line on stderr and an exit code."""
 
 from __future__ import annotations
 
@@ -11,7 +7,7 @@ import sys
 from collections.abc import Sequence
 from typing import Any
 
-DONE, FOUND, USAGE, UNREADABLE, INTERRUPTED = 0, 1, 2, 3, 130
+from normalize.cli.codes import DONE, INTERRUPTED, UNREADABLE, USAGE
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

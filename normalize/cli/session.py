@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from normalize.cli.build import say
+from normalize.cli.codes import DONE, UNREADABLE
 from normalize.cli.inout import STDIN, Input, read_input
-from normalize.cli.run import DONE, UNREADABLE
 from normalize.model import InputError
 
 

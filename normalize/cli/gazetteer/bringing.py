@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from normalize.cli.build import say
-from normalize.cli.run import DONE, UNREADABLE
+from normalize.cli.codes import DONE, UNREADABLE
 from normalize.model import ConfigError
 
 if TYPE_CHECKING:

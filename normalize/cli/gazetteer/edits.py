@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from normalize.cli.build import say
+from normalize.cli.codes import DONE
 from normalize.cli.gazetteer.folders import Own, known_ids, to_change
-from normalize.cli.run import DONE
 from normalize.model import Alias, ConfigError, Entity
 
 if TYPE_CHECKING:

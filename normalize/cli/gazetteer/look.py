@@ -10,9 +10,9 @@ import typer
 
 from normalize.cli import options as o
 from normalize.cli.build import gazetteer as opened
+from normalize.cli.codes import DONE, FOUND
 from normalize.cli.gazetteer.source import As, Format
 from normalize.cli.inout import write_stdout
-from normalize.cli.run import DONE, FOUND
 from normalize.gazetteer import Gazetteer
 from normalize.gazetteer.compiled import Compiled
 from normalize.gazetteer.record import ANY

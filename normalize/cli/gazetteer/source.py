@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from normalize.cli.build import say
+from normalize.cli.codes import DONE, FOUND, USAGE
 from normalize.cli.gazetteer.folders import Folder, Layers, known_ids, to_read
 from normalize.cli.inout import write_stdout
-from normalize.cli.run import DONE, FOUND, USAGE
 from normalize.gazetteer.cache import shipped_folder
 
 if TYPE_CHECKING:

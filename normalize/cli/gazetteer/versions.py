@@ -10,10 +10,10 @@ from typing import Annotated
 import typer
 
 from normalize.cli import options as o
+from normalize.cli.codes import DONE, FOUND
 from normalize.cli.gazetteer.corpus import texts
 from normalize.cli.gazetteer.folders import Folder, to_read
 from normalize.cli.inout import write_stdout
-from normalize.cli.run import DONE, FOUND
 
 
 class Form(StrEnum):
