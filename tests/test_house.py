@@ -35,6 +35,7 @@ FLOORS = {
     "__main__": 12,
 }
 MODULES = sorted((ROOT / "normalize").rglob("*.py"))
+NAMES = {".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__"): path for path in MODULES}
 
 
 def room_of(path):
@@ -50,7 +51,8 @@ def imports_of(path):
             if node.module == "normalize":
                 yield from (f"normalize.{alias.name}" for alias in node.names)
             elif node.module:
-                yield node.module
+                whole = (f"{node.module}.{alias.name}" for alias in node.names)
+                yield from (name if name in NAMES else node.module for name in whole)
         elif isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
 
@@ -67,9 +69,8 @@ def test_imports_run_down(path):
 
 
 def test_no_imports_in_a_circle():
-    names = {".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__"): path for path in MODULES}
     graph = {
-        name: {other for other in imports_of(path) if other in names and other != name} for name, path in names.items()
+        name: {other for other in imports_of(path) if other in NAMES and other != name} for name, path in NAMES.items()
     }
     TopologicalSorter(graph).prepare()  # raises CycleError, which names the circle
 
