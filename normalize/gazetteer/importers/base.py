@@ -206,7 +206,7 @@ def make(
 def _aliases(names: Iterable[Name], options: Options) -> tuple[Alias, ...]:
     if wanted := options.languages:
         names = (name for name in names if name.lang.partition("-")[0].partition("_")[0] in wanted)
-    found = {}
+    found: dict[tuple[str, str], tuple[str, str, str]] = {}
     for form, lang, kind, since, until in names:
         if clean := clean_form(form):
             found.setdefault((clean, tag(lang, clean)), (kind, since, until))
