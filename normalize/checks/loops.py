@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 import zlib
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from normalize.checks.rule import Rule
+from normalize.checks.views import periods
+from normalize.checks.views import words as words_of
 from normalize.model import Document, Finding, Link, Span
 
 _TOKEN = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 _WORD = re.compile(r"[^\W_]+")
-PERIODS = 12  # words in the longest phrase looked for
 COPIES = 3
 GRAM = 4  # words; Raunak et al. 2021 count four-word sequences, against those of the source
 WINDOW, STEP = 400, 200  # characters
@@ -28,6 +29,8 @@ def doubled(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[Fin
     right = frozenset(rule.options.get("right", ()))
     left_to = frozenset(rule.options.get("left", ()))
     right = right if document.source is not None else right | frozenset(rule.options.get("perhaps", ()))
+    if not periods(document.folded):
+        return
     tokens = [*_TOKEN.finditer(document.folded)]
     for number in range(1, len(tokens)):
         first, second = tokens[number - 1], tokens[number]
@@ -60,10 +63,12 @@ def _in_source(document: Document, word: str) -> bool:
 
 def run(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[Finding]:
     """Find a phrase of up to twelve words said three times or more without anything between."""
+    if not periods(document.folded):
+        return
     tokens = [*_WORD.finditer(document.folded)]
-    words = [token[0] for token in tokens]
+    words = words_of(document.folded)
     end = 0
-    for start, stop, period in sorted(_runs(words)):
+    for start, stop, period in sorted(_runs(words, periods(document.folded))):
         if start < end or not any(word.isalpha() and len(word) > 1 for word in words[start : start + period]):
             continue
         if stop - start < 2 * COPIES - 1 and len("".join(words[start:stop])) < 12:
@@ -75,9 +80,11 @@ def run(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[Finding
 
 def twice(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[Finding]:
     """Find a phrase of three words or more said twice without anything between, not three times."""
+    if not (there := [period for period in periods(document.folded) if period >= 3]):
+        return
     tokens = [*_WORD.finditer(document.folded)]
-    words, end = [token[0] for token in tokens], 0
-    for start, stop, period in sorted(_runs(words, copies=2, least=3)):
+    words, end = words_of(document.folded), 0
+    for start, stop, period in sorted(_runs(words, there, copies=2)):
         letters = sum(len(word) for word in words[start : start + period] if word.isalpha())
         if start < end or letters < 8 or stop - start >= 3 * period or len(set(words[start:stop])) < 3:
             continue
@@ -88,9 +95,9 @@ def twice(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[Findi
             yield rule.finding(whole, (rule.edit(cut, document.text, ""),))
 
 
-def _runs(words: list[str], copies: int = COPIES, least: int = 1) -> Iterator[tuple[int, int, int]]:
-    """Yield (first word, behind the last, period) of stretches that repeat with a period, `copies` times or more."""
-    for period in range(least, PERIODS + 1):
+def _runs(words: Sequence[str], periods: Iterable[int], copies: int = COPIES) -> Iterator[tuple[int, int, int]]:
+    """Yield (first word, behind the last, period) of stretches that repeat with one of the periods, often enough."""
+    for period in periods:
         length = 0
         for place in range(period, len(words) + 1):
             if place < len(words) and words[place] == words[place - period]:
@@ -104,15 +111,22 @@ def _runs(words: list[str], copies: int = COPIES, least: int = 1) -> Iterator[tu
 def oscillation(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[Finding]:
     """Find four words that a segment says far more often than its source says anything."""
     for line in document.lines:
-        tokens = [*_WORD.finditer(document.folded, line.start, line.end)]
-        if not tokens or len(tokens) > 400:
+        words = _WORD.findall(document.folded, line.start, line.end)
+        if len(words) > 400 or not _crowded(words, max(COPIES, -(-len(words) // (3 * GRAM)))):
             continue
+        tokens = [*_WORD.finditer(document.folded, line.start, line.end)]
         grams = [tuple(token[0] for token in tokens[n : n + GRAM]) for n in range(len(tokens) - GRAM + 1)]
         gram, count = Counter(grams).most_common(1)[0] if grams else ((), 0)
         if count < COPIES or count * GRAM * 3 < len(tokens) or count <= _source_count(document) + 1:
             continue
         places = [n for n, other in enumerate(grams) if other == gram]
         yield rule.finding(Span(tokens[places[1]].start(), tokens[places[-1] + GRAM - 1].end()))
+
+
+def _crowded(words: list[str], count: int) -> bool:
+    """Answer whether as many words in a row as a gram has are said `count` times each."""
+    often = {word for word, times in Counter(words).items() if times >= count}
+    return bool(often) and bytes(GRAM).replace(b"\0", b"\1") in bytes(map(often.__contains__, words))
 
 
 def _source_count(document: Document) -> int:

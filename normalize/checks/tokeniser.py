@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import Any
 
 from normalize.checks.rule import Rule
+from normalize.checks.views import holds
 from normalize.model import Document, Edit, Finding, Link, Span
 
 # Places a tokeniser splits and nobody else. Three kinds or more in a line of prose: the line is its output.
@@ -15,6 +16,8 @@ _SIGNS = re.compile(
     r"(?<=\w) (?=[,;:.?!](?:\s|$))|(?<=\w) (?=(?:'s|n't|'re|'ve|'ll)(?:\s|$))|\( (?=\S)|(?<=\S) \)"
     r"|(?:^|\s)[\"“”] (?=\w)|(?<=[\w.,!?]) [\"“”](?:\s|$)"
 )
+# Every sign has one of these, and no two signs share one; a quotation mark may be the first or the last character.
+_HINTS = (" ,", " ;", " :", " .", " ?", " !", " '", " n't", "( ", " )", ' "', '" ', " “", "“ ", " ”", "” ")
 _FEW = 3
 _LONG = 4000  # characters: a longer line is no segment
 _SPLIT = re.compile(r"\w [,.?](?:\s|$)")
@@ -59,15 +62,17 @@ def symbols(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[Fin
 
 def clitics(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[Finding]:
     """Find a blank before 's, n't and their like."""
-    yield from _blanks(document, rule, _CLITIC)
+    if holds(document.text, " '", " ’", " n'", " n’"):
+        yield from _blanks(document, rule, _CLITIC)
 
 
 def inside(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[Finding]:
     """Find a blank behind an opening or before a closing mark, straight quotes of a line counted in turn."""
     if _source_too(document):
         return
-    yield from _blanks(document, rule, _PAIRS)
-    if '"' not in document.text:
+    if holds(document.text, "“ ", " ”"):
+        yield from _blanks(document, rule, _PAIRS)
+    if not holds(document.text, '" ', ' "'):
         return
     for line in document.lines:
         text = line.of(document.text)
@@ -98,7 +103,7 @@ def tokenised(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[F
     """Find lines that are tokeniser output, and undo it blank by blank as sacremoses would."""
     for line in document.lines if not _source_too(document) else ():
         text = line.of(document.text)
-        if not text or len(text) > _LONG or " " not in text:
+        if len(text) > _LONG or not _likely(text):
             continue
         if len(signs := _SIGNS.findall(text)) < _FEW or len(signs) * 30 < len(text.split()):
             continue
@@ -108,9 +113,15 @@ def tokenised(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[F
             yield rule.finding(span, (rule.edit(span, document.text, blank),))
 
 
+def _likely(text: str) -> bool:
+    """Answer whether the line has hints enough to be worth a search for the signs."""
+    return sum(map(text.count, _HINTS)) >= _FEW
+
+
 def brackets(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[Finding]:
     """Find a blank behind an opening or before a closing bracket."""
-    yield from _blanks(document, rule, _BRACKETS)
+    if holds(document.text, "( ", " )"):
+        yield from _blanks(document, rule, _BRACKETS)
 
 
 def _source_too(document: Document) -> bool:
