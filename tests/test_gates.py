@@ -54,9 +54,11 @@ PIECES = st.sampled_from(
     "nations(UN as,then said:We A:He 12000 soldiers 2023 ٣٤ 3٤ Путин и в не на что это der die das und nicht ist eine "
     "les des est dans pour IRGC PKK YPG SDF cafÃ© â€™ ’ ‘ — … Turkeys Irans iranian".split(" ")
 )
-TEXTS = st.lists(st.tuples(PIECES, st.sampled_from([" ", " ", " ", "", "\n", "  "])), max_size=60).map(
+EXAMPLES = sorted({hit.text for rule in shipped_rules() for hit in rule.hits})
+TEXTS = st.lists(st.tuples(PIECES, st.sampled_from([" ", " ", " ", "", "\n", "  "])), max_size=40).map(
     lambda pairs: "".join(word + blank for word, blank in pairs)
 )
+TEXTS = st.one_of(TEXTS, st.lists(st.one_of(st.sampled_from(EXAMPLES), TEXTS), max_size=4).map(" ".join))
 
 
 @pytest.fixture(scope="module")
@@ -65,7 +67,7 @@ def rulebook():
 
 
 @given(TEXTS, st.sampled_from(["en", "de", "fr"]))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=600, deadline=None)
 def test_a_gate_hides_nothing(rulebook, text, lang):
     gated = rulebook.check(read(text, lang=lang))
     with pytest.MonkeyPatch.context() as patch:
