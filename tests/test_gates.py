@@ -1,5 +1,7 @@
 """What a check spares by asking first whether there can be anything is never a finding."""
 
+from collections import Counter
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -40,9 +42,11 @@ class Everything(frozenset):
 
 
 OPEN = {
-    "periods": lambda _: tuple(range(1, views.PERIODS + 1)),
+    "periods": lambda *_: tuple(range(1, views.PERIODS + 1)),
     "vocabulary": lambda _: Everything(),
     "alphabet": lambda _: Everything(),
+    "_others": lambda *_: True,
+    "repeats": lambda *_: True,
     "shaped": lambda *_: True,
     "holds": lambda *_: True,
     "_likely": lambda _: True,
@@ -86,3 +90,9 @@ def _repeats(words, period):
 def test_periods_are_those_of_the_words(words):
     expected = tuple(period for period in range(1, views.PERIODS + 1) if _repeats(words, period))
     assert views.periods(" ".join(words)) == expected
+
+
+@given(st.lists(st.sampled_from("abc"), max_size=30), st.integers(1, 5), st.integers(2, 4))
+def test_runs_of_words_that_come_again_are_seen(words, size, copies):
+    runs = Counter(tuple(words[n : n + size]) for n in range(len(words) - size + 1))
+    assert views.repeats(" ".join(words), size, copies) == (max(runs.values(), default=0) >= copies)

@@ -49,9 +49,20 @@ def residue(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[Fin
     """Find what a page puts between the lines of an article: pointers to others, labels, counters."""
     if not any(hint in document.folded for hint in rule.options["hints"]):
         return
-    pattern = re.compile("|".join(rule.options["patterns"]), re.IGNORECASE | re.MULTILINE)
-    for match in pattern.finditer(document.text):
-        yield rule.finding(Span(*match.span()))
+    hints, pattern = _pointers(tuple(rule.options["hints"]), tuple(rule.options["patterns"]))
+    reached = 0
+    for hint in hints.finditer(document.folded):
+        line = document.lines[document.line_at(hint.start())]
+        if line.end > reached:
+            reached = line.end
+            for match in pattern.finditer(document.text, line.start, line.end):
+                yield rule.finding(Span(*match.span()))
+
+
+@lru_cache(maxsize=16)
+def _pointers(hints: tuple[str, ...], patterns: tuple[str, ...]) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Return what marks a line worth a search, and what is searched there."""
+    return re.compile("|".join(map(re.escape, hints))), re.compile("|".join(patterns), re.IGNORECASE | re.MULTILINE)
 
 
 def _bare(line: str) -> str:

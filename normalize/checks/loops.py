@@ -6,9 +6,11 @@ import re
 import zlib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import compress, count
+from operator import eq
 
 from normalize.checks.rule import Rule
-from normalize.checks.views import periods
+from normalize.checks.views import periods, repeats
 from normalize.checks.views import words as words_of
 from normalize.model import Document, Finding, Link, Span
 
@@ -29,13 +31,13 @@ def doubled(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[Fin
     right = frozenset(rule.options.get("right", ()))
     left_to = frozenset(rule.options.get("left", ()))
     right = right if document.source is not None else right | frozenset(rule.options.get("perhaps", ()))
-    if not periods(document.folded):
+    if not periods(document.folded):  # a token may be several words: "al-Hol al-Hol"
         return
-    tokens = [*_TOKEN.finditer(document.folded)]
-    for number in range(1, len(tokens)):
+    words = _TOKEN.findall(document.folded)
+    twice = [number for number in compress(count(1), map(eq, words, words[1:])) if words[number] not in right | left_to]
+    tokens = [*_TOKEN.finditer(document.folded)] if twice else []
+    for number in twice:
         first, second = tokens[number - 1], tokens[number]
-        if first[0] != second[0] or first[0] in right or first[0] in left_to:
-            continue
         if _meant(document, tokens, number) or _in_source(document, first[0]):
             continue
         cut = Span(first.end(), second.end())
@@ -63,12 +65,11 @@ def _in_source(document: Document, word: str) -> bool:
 
 def run(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[Finding]:
     """Find a phrase of up to twelve words said three times or more without anything between."""
-    if not periods(document.folded):
+    if not (there := periods(document.folded, COPIES)):
         return
     tokens = [*_WORD.finditer(document.folded)]
-    words = words_of(document.folded)
-    end = 0
-    for start, stop, period in sorted(_runs(words, periods(document.folded))):
+    words, end = words_of(document.folded), 0
+    for start, stop, period in sorted(_runs(words, there)):
         if start < end or not any(word.isalpha() and len(word) > 1 for word in words[start : start + period]):
             continue
         if stop - start < 2 * COPIES - 1 and len("".join(words[start:stop])) < 12:
@@ -110,7 +111,7 @@ def _runs(words: Sequence[str], periods: Iterable[int], copies: int = COPIES) ->
 
 def oscillation(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[Finding]:
     """Find four words that a segment says far more often than its source says anything."""
-    for line in document.lines:
+    for line in document.lines if repeats(document.folded, GRAM, COPIES) else ():
         words = _WORD.findall(document.folded, line.start, line.end)
         if len(words) > 400 or not _crowded(words, max(COPIES, -(-len(words) // (3 * GRAM)))):
             continue
@@ -125,6 +126,8 @@ def oscillation(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator
 
 def _crowded(words: list[str], count: int) -> bool:
     """Answer whether as many words in a row as a gram has are said `count` times each."""
+    if len(set(words)) > len(words) - count - GRAM + 2:
+        return False
     often = {word for word, times in Counter(words).items() if times >= count}
     return bool(often) and bytes(GRAM).replace(b"\0", b"\1") in bytes(map(often.__contains__, words))
 
@@ -143,7 +146,7 @@ def low_information(document: Document, _: tuple[Link, ...], rule: Rule) -> Iter
     text, low, high = document.folded, -1, -1
     for start in range(0, max(0, len(text) - WINDOW) + 1, STEP) if len(text) >= WINDOW else ():
         piece = text[start : start + WINDOW].encode("utf-8", "replace")
-        if len(set(piece)) > 8 and len(zlib.compress(piece)) < rule.options["ratio"] * len(piece):
+        if len(zlib.compress(piece)) < rule.options["ratio"] * len(piece) and len(set(piece)) > 8:
             low, high = (start if low < 0 else low), start + WINDOW
         elif low >= 0:
             yield rule.finding(Span(low, high))

@@ -16,8 +16,8 @@ _SIGNS = re.compile(
     r"(?<=\w) (?=[,;:.?!](?:\s|$))|(?<=\w) (?=(?:'s|n't|'re|'ve|'ll)(?:\s|$))|\( (?=\S)|(?<=\S) \)"
     r"|(?:^|\s)[\"“”] (?=\w)|(?<=[\w.,!?]) [\"“”](?:\s|$)"
 )
-# Every sign has one of these, and no two signs share one; a quotation mark may be the first or the last character.
-_HINTS = (" ,", " ;", " :", " .", " ?", " !", " '", " n't", "( ", " )", ' "', '" ', " “", "“ ", " ”", "” ")
+# Every sign has one of these in the folded text, and no two signs share one, apart from the first and last character.
+_HINTS = (" ,", " ;", " :", " .", " ?", " !", " 's", " 're", " 've", " 'll", " n't", "( ", " )", ' " ')
 _FEW = 3
 _LONG = 4000  # characters: a longer line is no segment
 _SPLIT = re.compile(r"\w [,.?](?:\s|$)")
@@ -101,9 +101,9 @@ def _blanks(document: Document, rule: Rule, pattern: re.Pattern[str]) -> Iterato
 
 def tokenised(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[Finding]:
     """Find lines that are tokeniser output, and undo it blank by blank as sacremoses would."""
-    for line in document.lines if not _source_too(document) else ():
+    for line in document.lines if not _source_too(document) and _likely(document.folded) else ():
         text = line.of(document.text)
-        if len(text) > _LONG or not _likely(text):
+        if len(text) > _LONG:
             continue
         if len(signs := _SIGNS.findall(text)) < _FEW or len(signs) * 30 < len(text.split()):
             continue
@@ -113,9 +113,9 @@ def tokenised(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[F
             yield rule.finding(span, (rule.edit(span, document.text, blank),))
 
 
-def _likely(text: str) -> bool:
-    """Answer whether the line has hints enough to be worth a search for the signs."""
-    return sum(map(text.count, _HINTS)) >= _FEW
+def _likely(folded: str) -> bool:
+    """Answer whether the text has hints enough to be worth a search for the signs."""
+    return sum(map(f" {folded} ".count, _HINTS)) >= _FEW
 
 
 def brackets(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[Finding]:

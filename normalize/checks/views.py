@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from array import array
+from collections import Counter
 from functools import lru_cache
 
 _TEXTS = 4  # one a thread that cleans, and its source
@@ -61,22 +62,42 @@ def shape(text: str) -> bytes:
 
 
 @lru_cache(maxsize=_TEXTS)
-def periods(text: str) -> tuple[int, ...]:
-    """Return the periods, up to twelve words, with which a phrase as long as the period comes twice in a row.
+def _hashes(text: str) -> int:
+    """Return the words as one number of 64 bits a word: shifted against itself it compares all of them at once."""
+    return int.from_bytes(array("q", map(hash, words(text))).tobytes(), "little")
 
-    >>> periods("he said he said that that was all"), periods("one two three")
-    ((1, 2), ())
+
+@lru_cache(maxsize=_TEXTS)
+def periods(text: str, copies: int = 2) -> tuple[int, ...]:
+    """Return the periods, up to twelve words, with which a phrase as long as the period comes `copies` times in a row.
+
+    >>> periods("he said he said that that was all"), periods("one two three"), periods("no no no", 3)
+    ((1, 2), (), (1,))
     """
-    # As one number of 64 bits a word, shifted against itself: equal words leave zeros.
-    hashes = array("q", map(hash, words(text))).tobytes()
-    number = int.from_bytes(hashes, "little")
-    found = []
-    for period in range(1, min(PERIODS, len(hashes) // 16) + 1):
-        size = len(hashes) - 8 * period
+    number, count, found = _hashes(text), len(words(text)), []
+    for period in range(1, min(PERIODS, count // copies) + 1):
+        size = 8 * (count - period)
         differences = (number ^ (number >> (64 * period))) & ((1 << (8 * size)) - 1)
-        if bytes(8 * period) in differences.to_bytes(size, "little"):
+        if bytes(8 * period * (copies - 1)) in differences.to_bytes(size, "little"):
             found.append(period)
     return tuple(found)
+
+
+@lru_cache(maxsize=_TEXTS)
+def repeats(text: str, size: int, copies: int = 2) -> bool:
+    """Answer whether some `size` words in a row may stand there `copies` times; False is certain.
+
+    >>> repeats("he said that he said", 2), repeats("he said that he said", 3)
+    (True, False)
+    """
+    count = len(words(text)) - size + 1
+    if count < copies:
+        return False
+    number, mixed = _hashes(text), 0
+    for place in range(size):
+        mixed ^= number >> (63 * place)  # each word moved by its place in the run, so that order counts
+    runs = array("Q", (mixed & ((1 << (64 * count)) - 1)).to_bytes(8 * count, "little"))
+    return len(set(runs)) <= count - copies + 1 and (copies == 2 or max(Counter(runs).values()) >= copies)
 
 
 def shaped(text: str, *shapes: bytes) -> bool:
