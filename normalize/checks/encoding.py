@@ -30,13 +30,17 @@ def invisible(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[F
 
 
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
+_MARKS = frozenset(".,;:!?")
 _TAG = re.compile(
     r"</?(?:p|br|div|span|a|b|i|em|strong|li|ul|td|tr|table|h[1-6]|body|html)\b[^<>]{0,300}>", re.IGNORECASE
 )
 
 
 def entities(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[Finding]:
-    """Find HTML entities in a text that is not HTML; those of brackets are only flagged."""
+    """Find HTML entities in a text that is not HTML; those of brackets are only flagged.
+
+    So is a blank's that touches neither a word nor the stop behind one ("write &nbsp; here"): it is spoken of.
+    """
     if "&" not in document.text or _TAG.search(document.text):
         return
     for match in _ENTITY.finditer(document.text):
@@ -45,10 +49,16 @@ def entities(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[Fi
             continue
         after = " " if after == "\u00a0" else after
         span = Span(*match.span())
-        plain = after.isprintable() and after not in "<>&�"
+        plain = after.isprintable() and after not in "<>&�" and (after != " " or _touches(document.text, span))
         joined = after == "&" and not re.match(r"#?\w{1,31};", document.text[match.end() : match.end() + 33])
         edits = (rule.edit(span, document.text, after),) if plain or joined else ()
         yield rule.finding(span, edits)
+
+
+def _touches(text: str, span: Span) -> bool:
+    """Answer whether a word, or the mark that ends one, stands directly beside the span."""
+    before, behind = text[span.start - 1 : span.start], text[span.end : span.end + 1]
+    return before.isalnum() or before in _MARKS or behind.isalnum()
 
 
 def replaced(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[Finding]:
