@@ -22,10 +22,9 @@ from normalize.model import (
     Result,
     Safety,
     Source,
-    Span,
 )
 from normalize.pool import in_order
-from normalize.text import read
+from normalize.text import pieces, read
 
 ROUNDS = 4  # an edit may open the way for another; a text that still changes after this is left as it came
 
@@ -93,15 +92,15 @@ class Cleaner:
         """Return what is wrong in `text`, without changing it; with `source`, also where the two disagree."""
         document = self._read(text)
         if source is None:
-            return self._found(document, self.linker.link(document))
+            return self._seen(document)[1]
         original = read(source, self.options.source_lang)
         if len(document.lines) == len(original.lines) > 1:
-            found = [*self._found(document, self.linker.link(document))]
+            found = [*self._seen(document)[1]]
             for ours, theirs in zip(document.lines, original.lines, strict=True):
                 found += self._pair(ours.of(text), theirs.of(source), ours.start)
             return unignored(document, sorted(found, key=lambda finding: (finding.span, finding.rule)))
         document = replace(document, source=Source(original, self.linker.link(original)))
-        return self._found(document, self.linker.link(document))
+        return unignored(document, self.rulebook.check(document, self.linker.link(document)))
 
     def _pair(self, text: str, source: str, start: int) -> Iterator[Finding]:
         """Yield what only the comparison of one line with its source shows, at its place in the whole text."""
@@ -109,21 +108,28 @@ class Cleaner:
             alone = set(self.rulebook.check(document := self._read(text), self.linker.link(document)))
             for finding in self.check(text, source):
                 if finding not in alone:
-                    yield replace(finding, span=Span(finding.span.start + start, finding.span.end + start), edits=())
+                    yield replace(finding.moved(start), edits=())
 
-    def _found(self, document: Document, links: tuple[Link, ...]) -> tuple[Finding, ...]:
-        return unignored(document, self.rulebook.check(document, links))
+    def _seen(self, document: Document) -> tuple[tuple[Link, ...], tuple[Finding, ...]]:
+        """Return who is named and what is wrong; a very long text is read in pieces, each as a text of its own."""
+        links: list[Link] = []
+        findings: list[Finding] = []
+        for start, piece in pieces(document):
+            named = self.linker.link(piece)
+            found = self.rulebook.check(piece, named)
+            links += (link.moved(start) for link in named) if start else named
+            findings += (finding.moved(start) for finding in found) if start else found
+        return tuple(links), unignored(document, findings)
 
     def names(self, text: str) -> tuple[Link, ...]:
         """Return who is named in `text`."""
-        return self.linker.link(self._read(text))
+        return tuple(link.moved(start) for start, piece in pieces(self._read(text)) for link in self.linker.link(piece))
 
     def _read(self, text: str, id: str = "") -> Document:
         return read(text, self.options.lang, self.options.source_lang, id)
 
     def _once(self, document: Document) -> Result:
-        links = self.linker.link(document)
-        findings = self._found(document, links)
+        links, findings = self._seen(document)
         return Result(document, arbitrate(document, self._fixes(findings)), links, findings)
 
     def _fixes(self, findings: tuple[Finding, ...]) -> Iterator[tuple[Edit, ...]]:

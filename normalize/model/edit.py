@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from normalize.model.errors import EditConflict
@@ -26,6 +26,10 @@ class Edit:
             raise EditConflict(f"{self.rule}: an edit at {self.span.start} that changes nothing")
         if len(self.before) != len(self.span):
             raise EditConflict(f"{self.rule}: {self.before!r} is not as long as its span at {self.span.start}")
+
+    def moved(self, by: int) -> Edit:
+        """Return the edit as one of a text with `by` characters more before it."""
+        return replace(self, span=self.span.moved(by))
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from normalize.model.edit import Edit
@@ -45,3 +45,7 @@ class Finding:
     span: Span
     message: str
     edits: tuple[Edit, ...] = ()
+
+    def moved(self, by: int) -> Finding:
+        """Return the finding as one of a text with `by` characters more before it."""
+        return replace(self, span=self.span.moved(by), edits=tuple(edit.moved(by) for edit in self.edits))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from normalize.model.entity import Alias, Entity
@@ -51,6 +51,10 @@ class Link:
     kind: str = ""
     reasons: tuple[str, ...] = ()
     respelling: str | None = None
+
+    def moved(self, by: int) -> Link:
+        """Return the link as one of a text with `by` characters more before it."""
+        return replace(self, mention=replace(self.mention, span=self.mention.span.moved(by)))
 
     @property
     def entity(self) -> Entity | None:

@@ -38,6 +38,10 @@ class Span:
         """
         return self.start < other.end and other.start < self.end
 
+    def moved(self, by: int) -> Span:
+        """Return the span as seen from `by` characters before the start of its text."""
+        return Span(self.start + by, self.end + by)
+
     def covers(self, other: Span) -> bool:
         """Answer whether `other` lies wholly inside this span."""
         return self.start <= other.start and other.end <= self.end

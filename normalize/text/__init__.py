@@ -2,6 +2,7 @@
 
 from normalize.text.fold import fold
 from normalize.text.language import language
+from normalize.text.pieces import pieces
 from normalize.text.reader import read
 
-__all__ = ["fold", "language", "read"]
+__all__ = ["fold", "language", "pieces", "read"]

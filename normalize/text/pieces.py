@@ -1,0 +1,59 @@
+"""Very long texts, piece by piece: what is kept in mind while reading stays small, and the time a character takes."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import islice, takewhile
+
+from normalize.model import Document, Span
+
+LONG = 250_000  # characters, about forty thousand words: longer than any article, and than most books' chapters
+_CUTS = tuple(re.compile(pattern) for pattern in (r"\n", r"[.!?]\s|[。！？]", r"\s"))  # the best places first
+
+
+def pieces(document: Document, longest: int = LONG) -> Iterator[tuple[int, Document]]:
+    r"""Yield start and part of a document, one after another, none longer than `longest` characters.
+
+    A piece ends behind a line, else behind a sentence, else behind a blank, if one of them is in its second half.
+
+    >>> document = Document("One.\nTwo. Three.", "one.\ntwo. three.", "en", (Span(0, 4), Span(5, 16)))
+    >>> [(start, piece.text) for start, piece in pieces(document, 8)]
+    [(0, 'One.\n'), (5, 'Two. '), (10, 'Three.')]
+    """
+    start = 0
+    while len(document.text) - start > longest:
+        end = _cut(document.text, start + longest // 2, start + longest)
+        yield start, _part(document, Span(start, end))
+        start = end
+    yield start, _part(document, Span(start, len(document.text)))
+
+
+def _cut(text: str, low: int, high: int) -> int:
+    """Return the last good place between the two."""
+    for place in _CUTS:
+        ends = [match.end() for match in place.finditer(text, low, high)]
+        if ends:
+            return ends[-1]
+    return high
+
+
+def _part(document: Document, span: Span) -> Document:
+    if len(span) == len(document.text):
+        return document
+    return replace(
+        document,
+        text=span.of(document.text),
+        folded=span.of(document.folded),
+        lines=tuple(_inside(document.lines, span)),
+        protected=tuple(filter(len, _inside(document.protected, span))),
+    )
+
+
+def _inside(spans: tuple[Span, ...], part: Span) -> Iterator[Span]:
+    """Yield what of the sorted spans lies in the part, as seen from its start."""
+    first = bisect_left(spans, part.start, key=lambda span: span.end)
+    for span in takewhile(lambda span: span.start <= part.end, islice(spans, first, None)):
+        yield Span(max(span.start, part.start) - part.start, min(span.end, part.end) - part.start)
