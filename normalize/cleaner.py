@@ -92,10 +92,10 @@ class Cleaner:
         """Return what is wrong in `text`, without changing it; with `source`, also where the two disagree."""
         document = self._read(text)
         if source is None:
-            return self._seen(document)[1]
+            return tuple(self._found(document))
         original = read(source, self.options.source_lang)
         if len(document.lines) == len(original.lines) > 1:
-            found = [*self._seen(document)[1]]
+            found = [*self._found(document)]
             for ours, theirs in zip(document.lines, original.lines, strict=True):
                 found += self._pair(ours.of(text), theirs.of(source), ours.start)
             return unignored(document, sorted(found, key=lambda finding: (finding.span, finding.rule)))
@@ -110,16 +110,18 @@ class Cleaner:
                 if finding not in alone:
                     yield replace(finding.moved(start), edits=())
 
-    def _seen(self, document: Document) -> tuple[tuple[Link, ...], tuple[Finding, ...]]:
-        """Return who is named and what is wrong; a very long text is read in pieces, each as a text of its own."""
-        links: list[Link] = []
-        findings: list[Finding] = []
+    def _seen(self, document: Document) -> Iterator[tuple[tuple[Link, ...], tuple[Finding, ...]]]:
+        """Yield who is named and what is wrong: at once, or for a very long text piece by piece."""
         for start, piece in pieces(document):
-            named = self.linker.link(piece)
-            found = self.rulebook.check(piece, named)
-            links += (link.moved(start) for link in named) if start else named
-            findings += (finding.moved(start) for finding in found) if start else found
-        return tuple(links), unignored(document, findings)
+            links = self.linker.link(piece)
+            findings = self.rulebook.check(piece, links)
+            if start:
+                links = tuple(link.moved(start) for link in links)
+                findings = tuple(finding.moved(start) for finding in findings)
+            yield links, unignored(document, findings)
+
+    def _found(self, document: Document) -> Iterator[Finding]:
+        return (finding for _, findings in self._seen(document) for finding in findings)
 
     def names(self, text: str) -> tuple[Link, ...]:
         """Return who is named in `text`."""
@@ -129,10 +131,12 @@ class Cleaner:
         return read(text, self.options.lang, self.options.source_lang, id)
 
     def _once(self, document: Document) -> Result:
-        links, findings = self._seen(document)
+        seen = [*self._seen(document)]
+        links = tuple(link for links, _ in seen for link in links)
+        findings = tuple(finding for _, findings in seen for finding in findings)
         return Result(document, arbitrate(document, self._fixes(findings)), links, findings)
 
-    def _fixes(self, findings: tuple[Finding, ...]) -> Iterator[tuple[Edit, ...]]:
+    def _fixes(self, findings: Iterable[Finding]) -> Iterator[tuple[Edit, ...]]:
         allowed = (Safety.SAFE, Safety.UNSAFE) if self.options.unsafe_fixes else (Safety.SAFE,)
         return (finding.edits for finding in findings if finding.edits and finding.safety in allowed)
 
@@ -146,7 +150,8 @@ class Cleaner:
             if not edits:
                 return edits
             cleaned = edits.apply(text)
-            more = self._once(self._read(cleaned)).edits
+            document = self._read(cleaned)
+            more = arbitrate(document, self._fixes(self._found(document)))
             if not more:
                 _assert_inverts(edits, cleaned, text)
                 return edits

@@ -49,10 +49,14 @@ def pronoun(document: Document, links: tuple[Link, ...], rule: Rule) -> Iterator
 
     Silent as soon as the paragraph has any other person, known or not: then the antecedent is not clear.
     """
-    for line in document.lines:
-        people = [link for link in links if line.covers(link.mention.span) and link.kind in ("person", "")]
+    by_line: defaultdict[Span, list[Link]] = defaultdict(list)
+    for link in links:
+        line = document.lines[document.line_at(link.mention.span.start)]
+        if link.kind in ("person", "") and line.covers(link.mention.span):
+            by_line[line].append(link)
+    for line, people in by_line.items():
         ids = {link.entity.id if link.entity else link.mention.surface for link in people}
-        entity = people[0].entity if people else None
+        entity = people[0].entity
         if len(ids) != 1 or entity is None or entity.gender not in ("m", "f"):
             continue
         wrong = _PRONOUNS["f" if entity.gender == "m" else "m"]
