@@ -24,3 +24,12 @@ def cleaner(cache):
 @pytest.fixture(scope="session")
 def sample():
     return SAMPLE.read_text(encoding="utf-8")
+
+
+def pytest_addoption(parser):
+    parser.addoption("--nightly", action="store_true", help="give the tests of tests/test_long.py their full length")
+
+
+@pytest.fixture
+def nightly(request):
+    return request.config.getoption("--nightly")
