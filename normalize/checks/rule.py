@@ -23,11 +23,15 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Rates:
-    """Occurrences per million words in original English, human and machine translation, as measured."""
+    """Occurrences per million words of original, human-translated and machine-translated text, as measured.
+
+    `found` is how many occurrences in machine translation the rates stand on, 0 where that was not kept.
+    """
 
     original: float
     human: float
     machine: float
+    found: int = 0
 
     @property
     def lift(self) -> float:
