@@ -7,7 +7,7 @@ Samples are plain text, one passage a line, or JSON Lines (`.jsonl`, gzipped or 
 without that column are passed over. Rates are occurrences per million words. A translation whose source language is
 known (`--source-column`) counts only for the rules made for that language; a rule none of whose languages is in
 the sample is measured on all of it. Prints a table, or with `--write` puts `rates` into the rule files, touching no
-other line; `found` is the number of occurrences in machine translation that the rates stand on.
+other line; `found` is the number of occurrences in translations that the rates stand on.
 """
 
 from __future__ import annotations
@@ -84,7 +84,7 @@ def rates(samples: dict[str, Sample], key: str, sources: Iterable[str]) -> Rates
     of_languages = {"original": (), "human": tuple(sources), "machine": tuple(sources)}
     counts = {name: samples[name].count(key, of_languages[name]) for name in SAMPLES}
     per_million = {name: round(1e6 * found / max(1, words), 1) for name, (found, words) in counts.items()}
-    return Rates(**per_million, found=counts["machine"][0])
+    return Rates(**per_million, found=counts["human"][0] + counts["machine"][0])
 
 
 def line_of(measured: Rates) -> str:
@@ -121,7 +121,7 @@ def written(text: str, measured: dict[str, Rates]) -> str:
 
 
 def table(samples: dict[str, Sample], rules: Iterable[Rule], phrases: bool) -> Iterator[str]:
-    """Yield the lines of the report: rates, occurrences in machine translation, lift; the wordings below their rule."""
+    """Yield the lines of the report: rates, occurrences in translations, lift; the wordings below their rule."""
     yield f"{'original':>9}{'human':>9}{'machine':>9}{'found':>7}{'lift':>8}  rule"
     for rule in rules:
         wordings = {key for sample in samples.values() for key in sample.found if key.startswith(f"{rule.id}: ")}

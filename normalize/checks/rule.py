@@ -25,7 +25,7 @@ class Hit:
 class Rates:
     """Occurrences per million words of original, human-translated and machine-translated text, as measured.
 
-    `found` is how many occurrences in machine translation the rates stand on, 0 where that was not kept.
+    `found` is how many occurrences in translations the rates stand on, 0 where that was not kept.
     """
 
     original: float
