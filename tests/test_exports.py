@@ -3,12 +3,14 @@
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 from html.parser import HTMLParser
 from itertools import permutations
 
 import jsonschema
+import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
@@ -157,3 +159,16 @@ def test_no_network_and_no_place_to_write(tmp_path):
     assert not re.search("Confidential|Qaani", done.stderr)
     assert main(["clean", "--output", str(text), str(text)]) == 3, "an output is never an input"
     assert "Confidential" in text.read_text(encoding="utf-8")
+
+
+@pytest.mark.skipif(
+    subprocess.run(["unshare", "-rn", "true"], capture_output=True, check=False).returncode != 0
+    if shutil.which("unshare")
+    else True,
+    reason="no unshare here that makes a namespace without a network",
+)
+def test_it_runs_where_there_is_no_network_at_all(tmp_path):
+    command = ["unshare", "-rn", sys.executable, "-m", "normalize", "clean", "--lang", "en"]
+    text = "Ismail Qaani met Esmail Qaani in the the capital.\n"
+    done = subprocess.run(command, input=text, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout.count("Esmail Qaani")) == (0, 2), done.stderr

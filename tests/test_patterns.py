@@ -35,7 +35,8 @@ def patterns_in(thing):
 
 def found():
     for info in pkgutil.walk_packages(normalize.__path__, "normalize."):
-        if not info.name.endswith("__main__"):
+        # The adapters import frameworks that may be absent, and have no pattern of their own.
+        if not info.name.endswith("__main__") and not info.name.startswith("normalize.integrations."):
             for thing in vars(importlib.import_module(info.name)).values():
                 yield from patterns_in(thing)
     yield from (rule.pattern for rule in shipped_rules() if rule.pattern)

@@ -9,7 +9,7 @@ from normalize.model import Document, Finding, Span
 
 _COMMENT = re.compile(
     r"^[ \t]{0,20}(?:<!--|#|//|%|;)[ \t]{0,4}normalize: ignore(?P<file>-file)?"
-    r"(?P<rules>[ \t,a-z0-9.-]{0,400}?)[ \t]{0,4}(?:-->)?[ \t]{0,20}$",
+    r"(?P<rules>[ \t,a-z0-9.-]{0,400})(?:-->[ \t]{0,20})?$",
     re.MULTILINE,
 )
 

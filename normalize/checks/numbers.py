@@ -10,7 +10,7 @@ from normalize.checks.rule import Rule
 from normalize.model import Document, Finding, Link, Span
 
 _NUMBER = re.compile(r"\d+(?:[.,٫٬'\u00a0\u202f ]\d{3})*(?:[.,٫]\d+)?")
-_MIXED = re.compile(r"(?=\d{2,30})(?=[0-9]{0,30}[^\D0-9])(?=[^\D0-9]{0,30}[0-9])\d{2,30}")
+_MIXED = re.compile(r"(?<!\d)(?:[0-9]{1,30}[^\D0-9]|[^\D0-9]{1,30}[0-9])\d{0,30}")
 _HAN_DIGITS = {c: str(n % 10) for n, c in enumerate("〇一二三四五六七八九零壹贰叁肆伍陆柒捌玖")} | {
     "两": "2",
     "〇": "0",

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from normalize.checks.rule import Rule
 from normalize.model import Document, Edit, Finding, Link, Span
 
-_LAST = re.compile(r"([^\W\d_]{1,60})\s{0,20}$")
+_LAST = re.compile(r"(?<![^\W\d_])([^\W\d_]{1,60})\s{0,20}$")
 _LETTER = re.compile(r"[^\W\d_]")
 ENOUGH = 5  # words; shorter lines are labels and verses
 

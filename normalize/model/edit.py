@@ -96,7 +96,7 @@ class EditScript:
         tagged.sort(key=_place)
         joined: list[Edit] = []
         group: list[Tagged] = []
-        shift, end = 0, -1  # shift: from the text between back to `text`
+        shift = end = 0  # shift: from the text between back to `text`
         for item in [*tagged, None]:
             if group and (item is None or item[0].start > end):
                 edit, shift = _join(group, shift, text, between)
@@ -104,7 +104,7 @@ class EditScript:
                 group = []
             if item is not None:
                 group.append(item)
-                end = max(end, item[0].end) if len(group) > 1 else item[0].end
+                end = max(end, item[0].end)
         return EditScript(joined)
 
 

@@ -30,13 +30,13 @@ _TOKEN = re.compile(r"[^\s\u3000-\u30ff\u3400-\u9fff\uff00-\uff0f]{1,2000}")
 _KINDS = tuple(
     re.compile(pattern)
     for pattern in (
-        r"\b[\w.+%-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}",  # addresses
+        r"(?<![\w.+%-])[\w.+%-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}",  # addresses
         r"(?<!\w)[@#]\w{1,100}(?:[.-]\w{1,100}){0,8}",  # handles and hashtags
         r"%\(\w{1,50}\)[a-z]|%[\d.]{0,8}[sdif]\b|\$\w{1,50}",  # placeholders
         r"(?<!\w)(?:[A-Za-z]:)?[\\/~](?:[\w.~+-]{1,100}[\\/]?){1,30}",  # paths
-        r"\b[\w-]{1,63}(?:\.[\w-]{1,63}){0,8}\.[a-z0-9]{1,20}\b(?:/[^\s<>\"“”«»]{0,500})?",  # domains, files, versions
+        r"(?<![\w.-])\.{0,3}(?:[\w-]{1,63}\.){1,30}[a-z0-9]{1,20}\b(?:/[^\s<>\"“”«»]{0,500})?",  # domains, files, versions
         r"\b\w{1,100}(?:[_=:|^~\\]{1,3}\w{1,100}){1,20}",  # identifiers and settings
-        r"\b(?=[\w-]{0,40}\d)(?=[\w-]{0,40}[A-Za-z])\w{1,63}(?:[-./]\w{1,63}){0,8}",  # letters mixed with digits
+        r"(?<![\w-])(?=[\w-]{0,100}\d)(?=[\w-]{0,100}[A-Za-z])\w{1,63}(?:[-./]\w{1,63}){0,8}",  # letters, digits
         r"[$€£¥₺₽₴₪﷼]?\b\d{1,30}(?:[,.:/'’-]\d{1,30}){0,20}%?",  # numbers, dates, times
     )
 )

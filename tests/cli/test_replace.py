@@ -123,3 +123,75 @@ def test_an_error_does_not_quote_the_text():
     with pytest.raises(InputError, match="U\\+0642 cannot be written") as caught:
         source.encoded("قاآنی")
     assert "ق" not in str(caught.value)
+
+
+def test_what_is_not_a_plain_file_of_ones_own_is_refused(path, monkeypatch, tmp_path):
+    other = tmp_path / "other"
+    os.link(path, other)
+    with pytest.raises(InputError, match="other hard links"):
+        replace_file(read_input(str(path)), NEW)
+    other.unlink()
+    with pytest.raises(InputError, match="not a plain file"):
+        replace_file(read_input(os.devnull), NEW)
+    source = read_input(str(path))
+    monkeypatch.setattr(os, "fchown", lambda *_: None)
+    fstat = os.fstat
+
+    def foreign(handle):
+        found = fstat(handle)
+        return os.stat_result((*found[:4], found.st_uid + 1, *found[5:10])) if stat.S_ISREG(found.st_mode) else found
+
+    monkeypatch.setattr(replace, "_is_at", lambda *_: True)
+    monkeypatch.setattr(os, "fstat", foreign)
+    with pytest.raises(InputError, match="belongs to somebody else"):
+        replace_file(source, NEW)
+    monkeypatch.undo()
+    assert (path.read_bytes(), names(path)) == (OLD.encode(), [path.name])
+
+
+def test_a_file_system_without_locks_is_written_all_the_same_but_never_twice_at_once(path, monkeypatch):
+    def no_locks(*_args):
+        raise OSError(95, "Operation not supported")
+
+    monkeypatch.setattr(replace.fcntl, "flock", no_locks)
+    replace_file(read_input(str(path)), NEW)
+    assert (path.read_bytes(), names(path)) == (NEW.encode(), [path.name])
+    source = read_input(str(path))
+    with replace._beside(path), pytest.raises(InputError, match="one was killed: then delete"):
+        replace_file(source, OLD)
+    monkeypatch.setattr(replace, "fcntl", None)
+    replace_file(source, OLD)
+    assert path.read_bytes() == OLD.encode()
+
+
+def test_a_scratch_file_that_appears_in_between_belongs_to_another_run(path, monkeypatch):
+    source = read_input(str(path))
+    left = replace._take_away_left
+
+    def and_then_another_begins(scratch):
+        left(scratch)
+        scratch.touch()
+
+    monkeypatch.setattr(replace, "_take_away_left", and_then_another_begins)
+    with pytest.raises(InputError, match="another run is writing"):
+        replace_file(source, NEW)
+    assert path.read_bytes() == OLD.encode()
+
+
+def test_a_scratch_file_taken_away_before_it_was_locked_is_not_written_to(path, monkeypatch):
+    source = read_input(str(path))
+    monkeypatch.setattr(replace, "_is_at", lambda *_: False)
+    with pytest.raises(InputError, match="another run is writing it; run again"):
+        replace_file(source, NEW)
+    assert path.read_bytes() == OLD.encode()
+
+
+def test_a_left_scratch_file_that_has_just_gone_means_the_text_has_changed(path, monkeypatch):
+    source = read_input(str(path))
+    with replace._beside(path) as (scratch, _):
+        pass
+    scratch.touch()
+    monkeypatch.setattr(replace, "_is_at", lambda *_: False)
+    with pytest.raises(InputError, match="changed by somebody else"):
+        replace_file(source, NEW)
+    assert path.read_bytes() == OLD.encode()

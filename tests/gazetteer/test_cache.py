@@ -1,10 +1,11 @@
+import gc
 import subprocess
 import sys
 
 import pytest
 from gazetteer_folder import add_rows, sound
 
-from normalize.gazetteer import Gazetteer, compiled
+from normalize.gazetteer import Gazetteer, cache, compiled
 from normalize.model import GazetteerError
 
 PARTS = ("forms.marisa", "postings.bin", "entities.bin", "extra.json", "stamp.json")
@@ -100,3 +101,48 @@ def test_a_users_folder_may_hold_names_alone(tmp_path, folder):
     gazetteer = Gazetteer.load(own, folder, shipped=False)
     ((entity, _),) = gazetteer.named("kaani the elder")
     assert entity.kind == "person"
+
+
+def test_a_cache_that_cannot_be_written_gives_a_copy_for_this_process(folder, monkeypatch):
+    monkeypatch.setenv("NORMALIZE_CACHE", "/proc/nowhere")
+    gazetteer, built = opened(folder)
+    scratch = gazetteer.layers[0].folder
+    assert built
+    assert scratch.is_dir()
+    del gazetteer
+    gc.collect()
+    assert not scratch.exists(), "nothing stays behind"
+
+
+@pytest.mark.parametrize("times", [1, cache.ATTEMPTS, cache.ATTEMPTS + 1])
+def test_a_copy_that_another_process_put_aside_is_built_again(folder, monkeypatch, times):
+    calls = []
+
+    def sometimes(target):
+        calls.append(target)
+        if len(calls) <= times + 1:  # the first look finds nothing there yet
+            raise GazetteerError("damaged", path=str(target))
+        return compiled.Compiled(target)
+
+    monkeypatch.setattr(cache, "Compiled", sometimes)
+    if times > cache.ATTEMPTS:
+        with pytest.raises(GazetteerError, match="damaged"):
+            opened(folder)
+    else:
+        assert opened(folder)[1]
+
+
+def test_a_checkout_that_is_not_installed_finds_its_own_folder(monkeypatch):
+    def absent(_name):
+        raise ModuleNotFoundError
+
+    monkeypatch.setattr(cache.resources, "files", absent)
+    assert (cache.shipped_folder() / "people.names.tsv").is_file() or "site-packages" in cache.__file__
+
+
+def test_a_copy_of_an_older_format_is_refused_by_name(folder):
+    gazetteer, _ = opened(folder)
+    stamp = gazetteer.layers[0].folder / "stamp.json"
+    stamp.write_text(stamp.read_text().replace(f'"format": {compiled.FORMAT}', '"format": 1'), encoding="utf-8")
+    with pytest.raises(GazetteerError, match="compiled in format 1"):
+        compiled.Compiled(stamp.parent)

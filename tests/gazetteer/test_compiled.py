@@ -2,6 +2,7 @@
 
 import os
 import pickle
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -74,3 +75,27 @@ def test_unchanged_sources_are_not_read_again_changed_ones_are(tmp_path, monkeyp
     stat = (tmp_path / "people.entities.tsv").stat()
     os.utime(tmp_path / "people.names.tsv", ns=(stat.st_atime_ns, stat.st_mtime_ns))
     assert Gazetteer.load(tmp_path, shipped=False).named("ghani")
+
+
+@pytest.mark.parametrize("whole", [True, False])
+def test_a_folder_another_process_put_there_first_is_taken(tmp_path, monkeypatch, whole):
+    answers = iter([False])
+    monkeypatch.setattr(compiled, "_whole", lambda _folder: next(answers, whole))
+
+    def busy(*_args):
+        raise OSError(39, "Directory not empty")
+
+    monkeypatch.setattr(Path, "rename", busy)
+    if whole:
+        compiled.build(Source(), tmp_path / "target")
+    else:
+        with pytest.raises(OSError, match="not empty"):
+            compiled.build(Source(), tmp_path / "target")
+    assert not [*tmp_path.iterdir()], "no scratch folder stays"
+
+
+def test_a_stamp_that_cannot_be_renewed_is_no_fault(tmp_path, monkeypatch):
+    compiled.build(Source(), tmp_path / "target")
+    monkeypatch.setattr(Path, "replace", lambda *_: (_ for _ in ()).throw(OSError(30, "Read-only file system")))
+    compiled.Compiled(tmp_path / "target")
+    assert not [*(tmp_path / "target").glob(".stamp*")]

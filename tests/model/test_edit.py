@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from strategies import scripted
 
-from normalize.model import Edit, EditConflict, EditScript, Span
+from normalize.model import Edit, EditConflict, EditScript, Safety, Span
 from normalize.model.offsets import convert
 
 
@@ -55,3 +55,18 @@ def test_a_script_of_another_text_is_refused():
 def test_insertions_at_one_place_keep_their_order():
     script = EditScript([Edit(Span(1, 1), "", "1", "a"), Edit(Span(1, 1), "", "2", "a")])
     assert script.apply("ab") == "a12b"
+
+
+def test_an_edit_whose_span_is_not_as_long_as_what_it_replaces_is_refused():
+    with pytest.raises(EditConflict, match="'ab' is not as long as its span at 3"):
+        Edit(Span(3, 4), "ab", "c", "name.a")
+
+
+@pytest.mark.parametrize("first", Safety)
+@pytest.mark.parametrize("second", Safety)
+def test_safety_is_kept_and_a_joined_edit_is_as_safe_as_its_least_safe_part(first, second):
+    one = EditScript([Edit(Span(0, 4), "Qani", "Qaani", "name", first)])
+    two = EditScript([Edit(Span(5, 6), ",", "", "comma", second)])
+    assert [edit.safety for edit in one.invert()] == [first]
+    (joined,) = one.then(two, "Qani, who")
+    assert joined.safety is (Safety.SAFE if first is second is Safety.SAFE else Safety.UNSAFE)

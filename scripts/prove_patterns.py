@@ -1,0 +1,69 @@
+"""Prove with recheck that no regular expression of the package can be made to backtrack without end.
+
+    npm install --prefix FOLDER recheck
+    python scripts/prove_patterns.py FOLDER
+
+recheck (https://makenowjust-labs.github.io/recheck/, MIT) reads JavaScript's regular expressions: named groups are
+rewritten, and a possessive repetition is given as a greedy one, which can only be slower. Exit 1 when one is flagged.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "tests"))
+
+from test_patterns import PATTERNS
+
+# Asked of a stretch that is never longer than the figure, so that what backtracks cannot grow with the text.
+SIGNED = {
+    r"[^ \n]*[^ \n'’‘`´-]": "linking.linker: one run of capitalised words, 120 characters",
+}
+CHECK = """
+const { checkSync } = require("recheck");
+const patterns = JSON.parse(require("fs").readFileSync(0, "utf8"));
+const seen = patterns.map(([source, flags]) => {
+  const found = checkSync(source, flags, { timeout: 60000 });
+  return [found.status, found.complexity?.summary ?? found.error?.kind ?? ""];
+});
+console.log(JSON.stringify(seen));
+"""
+
+
+def javascript(pattern: re.Pattern[str]) -> tuple[str, str]:
+    """Return the source and flags of the same expression in JavaScript.
+
+    >>> javascript(re.compile(r"(?P<a>x)++(?P=a)", re.IGNORECASE))
+    ('(?<a>x)+\\\\k<a>', 'i')
+    """
+    source = re.sub(r"\(\?P=(\w+)\)", r"\\k<\1>", pattern.pattern.replace("(?P<", "(?<"))
+    source = re.sub(r"(?<!\\)([*+?}])\+", r"\1", source)
+    flags = ((re.IGNORECASE, "i"), (re.MULTILINE, "m"), (re.DOTALL, "s"))
+    return source, "".join(letter for flag, letter in flags if pattern.flags & flag)
+
+
+def main(folder: str) -> int:
+    """Print what recheck flags, and how many it found safe."""
+    patterns = [pattern for _, pattern in PATTERNS if pattern.pattern not in SIGNED]
+    answer = subprocess.run(
+        ["node", "-e", CHECK],
+        cwd=folder,
+        input=json.dumps([javascript(pattern) for pattern in patterns]),
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    verdicts = list(zip(patterns, json.loads(answer.stdout), strict=True))
+    flagged = [(pattern, *verdict) for pattern, verdict in verdicts if verdict[0] != "safe"]
+    for pattern, status, summary in flagged:
+        print(f"{status}: {summary}: {pattern.pattern}")
+    print(f"{len(patterns)} expressions, {len(flagged)} flagged, {len(SIGNED)} signed")
+    return 1 if flagged else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1]))
