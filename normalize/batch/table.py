@@ -34,7 +34,10 @@ class Table:
         """The names of the columns, and the line as it stands in the file."""
         with self.path.open("rb") as file:
             lines = _Lines(file)
-            names = next(csv.reader(lines, delimiter=self.delimiter), [])
+            try:
+                names = next(csv.reader(lines, delimiter=self.delimiter), [])
+            except csv.Error as error:
+                raise InputError(f"{self.path}: its first line is no header: {error}") from None
             raw = lines.taken()
         names[:1] = [name.removeprefix("\ufeff") for name in names[:1]]
         if self.columns.text not in names:

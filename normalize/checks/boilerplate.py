@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
 from normalize.checks.rule import Rule
 from normalize.model import Document, Edit, Finding, Link, Span
@@ -18,8 +19,7 @@ def edges(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[Findi
     The rule's options: `lines`, forms known exactly (case and punctuation apart), `pattern`, an expression for such
     forms with a variable part, and `weak` and `weak-pattern`, forms that count only next to one of those ("Reply").
     """
-    known = {_bare(line): True for line in rule.options["lines"]}
-    known |= {_bare(line): False for line in rule.options.get("weak", ())}
+    known = _known(tuple(rule.options["lines"]), tuple(rule.options.get("weak", ())))
     exact, weak = (re.compile(rule.options.get(key, "(?!)")) for key in ("pattern", "weak-pattern"))
     marked: dict[int, bool] = {}
     for number, bare in _candidates(document):
@@ -39,13 +39,30 @@ def edges(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[Findi
             yield rule.finding(document.lines[number])
 
 
+@lru_cache(maxsize=16)
+def _known(lines: tuple[str, ...], weak: tuple[str, ...]) -> Mapping[str, bool]:
+    """Return the forms as compared, True where one is enough by itself."""
+    return dict.fromkeys(map(_bare, lines), True) | dict.fromkeys(map(_bare, weak), False)
+
+
 def residue(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[Finding]:
     """Find what a page puts between the lines of an article: pointers to others, labels, counters."""
     if not any(hint in document.folded for hint in rule.options["hints"]):
         return
-    pattern = re.compile("|".join(rule.options["patterns"]), re.IGNORECASE | re.MULTILINE)
-    for match in pattern.finditer(document.text):
-        yield rule.finding(Span(*match.span()))
+    hints, pattern = _pointers(tuple(rule.options["hints"]), tuple(rule.options["patterns"]))
+    reached = 0
+    for hint in hints.finditer(document.folded):
+        line = document.lines[document.line_at(hint.start())]
+        if line.end > reached:
+            reached = line.end
+            for match in pattern.finditer(document.text, line.start, line.end):
+                yield rule.finding(Span(*match.span()))
+
+
+@lru_cache(maxsize=16)
+def _pointers(hints: tuple[str, ...], patterns: tuple[str, ...]) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Return what marks a line worth a search, and what is searched there."""
+    return re.compile("|".join(map(re.escape, hints))), re.compile("|".join(patterns), re.IGNORECASE | re.MULTILINE)
 
 
 def _bare(line: str) -> str:

@@ -5,14 +5,17 @@ from __future__ import annotations
 import re
 import zlib
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import compress, count
+from operator import eq
 
 from normalize.checks.rule import Rule
+from normalize.checks.views import periods, repeats
+from normalize.checks.views import words as words_of
 from normalize.model import Document, Finding, Link, Span
 
 _TOKEN = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 _WORD = re.compile(r"[^\W_]+")
-PERIODS = 12  # words in the longest phrase looked for
 COPIES = 3
 GRAM = 4  # words; Raunak et al. 2021 count four-word sequences, against those of the source
 WINDOW, STEP = 400, 200  # characters
@@ -28,11 +31,13 @@ def doubled(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[Fin
     right = frozenset(rule.options.get("right", ()))
     left_to = frozenset(rule.options.get("left", ()))
     right = right if document.source is not None else right | frozenset(rule.options.get("perhaps", ()))
-    tokens = [*_TOKEN.finditer(document.folded)]
-    for number in range(1, len(tokens)):
+    if not periods(document.folded):  # a token may be several words: "al-Hol al-Hol"
+        return
+    words = _TOKEN.findall(document.folded)
+    twice = [number for number in compress(count(1), map(eq, words, words[1:])) if words[number] not in right | left_to]
+    tokens = [*_TOKEN.finditer(document.folded)] if twice else []
+    for number in twice:
         first, second = tokens[number - 1], tokens[number]
-        if first[0] != second[0] or first[0] in right or first[0] in left_to:
-            continue
         if _meant(document, tokens, number) or _in_source(document, first[0]):
             continue
         cut = Span(first.end(), second.end())
@@ -60,10 +65,11 @@ def _in_source(document: Document, word: str) -> bool:
 
 def run(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[Finding]:
     """Find a phrase of up to twelve words said three times or more without anything between."""
+    if not (there := periods(document.folded, COPIES)):
+        return
     tokens = [*_WORD.finditer(document.folded)]
-    words = [token[0] for token in tokens]
-    end = 0
-    for start, stop, period in sorted(_runs(words)):
+    words, end = words_of(document.folded), 0
+    for start, stop, period in sorted(_runs(words, there)):
         if start < end or not any(word.isalpha() and len(word) > 1 for word in words[start : start + period]):
             continue
         if stop - start < 2 * COPIES - 1 and len("".join(words[start:stop])) < 12:
@@ -75,9 +81,11 @@ def run(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[Finding
 
 def twice(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[Finding]:
     """Find a phrase of three words or more said twice without anything between, not three times."""
+    if not (there := [period for period in periods(document.folded) if period >= 3]):
+        return
     tokens = [*_WORD.finditer(document.folded)]
-    words, end = [token[0] for token in tokens], 0
-    for start, stop, period in sorted(_runs(words, copies=2, least=3)):
+    words, end = words_of(document.folded), 0
+    for start, stop, period in sorted(_runs(words, there, copies=2)):
         letters = sum(len(word) for word in words[start : start + period] if word.isalpha())
         if start < end or letters < 8 or stop - start >= 3 * period or len(set(words[start:stop])) < 3:
             continue
@@ -88,9 +96,9 @@ def twice(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[Findi
             yield rule.finding(whole, (rule.edit(cut, document.text, ""),))
 
 
-def _runs(words: list[str], copies: int = COPIES, least: int = 1) -> Iterator[tuple[int, int, int]]:
-    """Yield (first word, behind the last, period) of stretches that repeat with a period, `copies` times or more."""
-    for period in range(least, PERIODS + 1):
+def _runs(words: Sequence[str], periods: Iterable[int], copies: int = COPIES) -> Iterator[tuple[int, int, int]]:
+    """Yield (first word, behind the last, period) of stretches that repeat with one of the periods, often enough."""
+    for period in periods:
         length = 0
         for place in range(period, len(words) + 1):
             if place < len(words) and words[place] == words[place - period]:
@@ -103,16 +111,25 @@ def _runs(words: list[str], copies: int = COPIES, least: int = 1) -> Iterator[tu
 
 def oscillation(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[Finding]:
     """Find four words that a segment says far more often than its source says anything."""
-    for line in document.lines:
-        tokens = [*_WORD.finditer(document.folded, line.start, line.end)]
-        if not tokens or len(tokens) > 400:
+    for line in document.lines if repeats(document.folded, GRAM, COPIES) else ():
+        words = _WORD.findall(document.folded, line.start, line.end)
+        if len(words) > 400 or not _crowded(words, max(COPIES, -(-len(words) // (3 * GRAM)))):
             continue
+        tokens = [*_WORD.finditer(document.folded, line.start, line.end)]
         grams = [tuple(token[0] for token in tokens[n : n + GRAM]) for n in range(len(tokens) - GRAM + 1)]
         gram, count = Counter(grams).most_common(1)[0] if grams else ((), 0)
         if count < COPIES or count * GRAM * 3 < len(tokens) or count <= _source_count(document) + 1:
             continue
         places = [n for n, other in enumerate(grams) if other == gram]
         yield rule.finding(Span(tokens[places[1]].start(), tokens[places[-1] + GRAM - 1].end()))
+
+
+def _crowded(words: list[str], count: int) -> bool:
+    """Answer whether as many words in a row as a gram has are said `count` times each."""
+    if len(set(words)) > len(words) - count - GRAM + 2:
+        return False
+    often = {word for word, times in Counter(words).items() if times >= count}
+    return bool(often) and bytes(GRAM).replace(b"\0", b"\1") in bytes(map(often.__contains__, words))
 
 
 def _source_count(document: Document) -> int:
@@ -129,7 +146,7 @@ def low_information(document: Document, _: tuple[Link, ...], rule: Rule) -> Iter
     text, low, high = document.folded, -1, -1
     for start in range(0, max(0, len(text) - WINDOW) + 1, STEP) if len(text) >= WINDOW else ():
         piece = text[start : start + WINDOW].encode("utf-8", "replace")
-        if len(set(piece)) > 8 and len(zlib.compress(piece)) < rule.options["ratio"] * len(piece):
+        if len(zlib.compress(piece)) < rule.options["ratio"] * len(piece) and len(set(piece)) > 8:
             low, high = (start if low < 0 else low), start + WINDOW
         elif low >= 0:
             yield rule.finding(Span(low, high))

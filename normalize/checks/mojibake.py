@@ -11,14 +11,16 @@ from difflib import SequenceMatcher
 from itertools import accumulate
 
 from normalize.checks.rule import Rule
+from normalize.checks.views import alphabet
 from normalize.model import Document, Finding, Link, Span
 
+_ALONE = frozenset("’‘“”–—…•")  # marks that are wrong only beside other characters outside ASCII
 MANY = 2000  # words in a line; the comparison is quadratic in them
 
 
 def mojibake(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[Finding]:
     """Find words whose characters are the bytes of others, and what they were."""
-    if document.text.isascii():
+    if alphabet(document.text) <= _ALONE:
         return
     from ftfy import fix_encoding  # 40 ms: only for text that may need it
     from ftfy.badness import is_bad

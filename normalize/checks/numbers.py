@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from normalize.checks.rule import Rule
+from normalize.checks.views import alphabet, shaped
 from normalize.model import Document, Finding, Link, Span
 
 _NUMBER = re.compile(r"\d+(?:[.,٫٬'\u00a0\u202f ]\d{3})*(?:[.,٫]\d+)?")
@@ -22,7 +23,7 @@ _HAN = re.compile("[〇零一二三四五六七八九两十百千万亿]{1,12}")
 
 def mixed_digits(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[Finding]:
     """Find one number in the digits of two scripts."""
-    if not document.text.isascii():
+    if any(character.isdigit() for character in alphabet(document.text)):
         for match in _MIXED.finditer(document.text):
             if len({ord(c) - unicodedata.digit(c) for c in match[0]}) > 1:
                 yield rule.finding(Span(*match.span()))
@@ -112,6 +113,8 @@ def han(text: str) -> set[str]:
 
 def ungrouped(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[Finding]:
     """Find quantities of five or six figures without a mark between the thousands."""
+    if not shaped(document.text, b"00000 aaa"):
+        return
     for match in re.finditer(r"(?<![\w.,:/#№-])[1-9]\d{4,5}(?= [a-z]{3})", document.text):
         before = document.folded[max(0, match.start() - 12) : match.start()].split()
         if not before or before[-1].strip(".:") not in rule.options["after"]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from normalize.checks.rule import Rule
+from normalize.checks.views import periods, repeats
 from normalize.model import Document, Finding, Link, Span
 
 _DOUBLED = re.compile(r"\b([^\W\d_]{2,20}) \1\b")
@@ -14,6 +15,8 @@ LONG_PARAGRAPH = 60  # characters; shorter lines are repeated on purpose (headin
 
 def doubled_word(document: Document, links: tuple[Link, ...], rule: Rule) -> Iterator[Finding]:
     """Find a function word written twice. Only the words listed as `words` are never right when doubled."""
+    if 1 not in periods(document.folded):
+        return
     words = frozenset(rule.options.get("words", ()))
     for match in _DOUBLED.finditer(document.folded):
         if match[1] not in words:
@@ -66,7 +69,7 @@ def repeated_sentence(document: Document, _: tuple[Link, ...], rule: Rule) -> It
     """Find a sentence that stands in the text already; long lines are the paragraph's rule."""
     seen: set[str] = set()
     whole: set[str] = set()
-    for line in document.lines:
+    for line in document.lines if repeats(document.folded, LONG_SENTENCE) else ():
         text = line.of(document.folded).strip()
         if len(text) >= LONG_PARAGRAPH and text in whole:
             continue

@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import Any
 
 from normalize.checks.rule import Rule
+from normalize.checks.views import holds
 from normalize.model import Document, Edit, Finding, Link, Span
 
 # Places a tokeniser splits and nobody else. Three kinds or more in a line of prose: the line is its output.
@@ -15,6 +16,8 @@ _SIGNS = re.compile(
     r"(?<=\w) (?=[,;:.?!](?:\s|$))|(?<=\w) (?=(?:'s|n't|'re|'ve|'ll)(?:\s|$))|\( (?=\S)|(?<=\S) \)"
     r"|(?:^|\s)[\"“”] (?=\w)|(?<=[\w.,!?]) [\"“”](?:\s|$)"
 )
+# Every sign has one of these in the folded text, and no two signs share one, apart from the first and last character.
+_HINTS = (" ,", " ;", " :", " .", " ?", " !", " 's", " 're", " 've", " 'll", " n't", "( ", " )", ' " ')
 _FEW = 3
 _LONG = 4000  # characters: a longer line is no segment
 _SPLIT = re.compile(r"\w [,.?](?:\s|$)")
@@ -59,15 +62,17 @@ def symbols(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[Fin
 
 def clitics(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[Finding]:
     """Find a blank before 's, n't and their like."""
-    yield from _blanks(document, rule, _CLITIC)
+    if holds(document.text, " '", " ’", " n'", " n’"):
+        yield from _blanks(document, rule, _CLITIC)
 
 
 def inside(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[Finding]:
     """Find a blank behind an opening or before a closing mark, straight quotes of a line counted in turn."""
     if _source_too(document):
         return
-    yield from _blanks(document, rule, _PAIRS)
-    if '"' not in document.text:
+    if holds(document.text, "“ ", " ”"):
+        yield from _blanks(document, rule, _PAIRS)
+    if not holds(document.text, '" ', ' "'):
         return
     for line in document.lines:
         text = line.of(document.text)
@@ -96,9 +101,9 @@ def _blanks(document: Document, rule: Rule, pattern: re.Pattern[str]) -> Iterato
 
 def tokenised(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[Finding]:
     """Find lines that are tokeniser output, and undo it blank by blank as sacremoses would."""
-    for line in document.lines if not _source_too(document) else ():
+    for line in document.lines if not _source_too(document) and _likely(document.folded) else ():
         text = line.of(document.text)
-        if not text or len(text) > _LONG or " " not in text:
+        if len(text) > _LONG:
             continue
         if len(signs := _SIGNS.findall(text)) < _FEW or len(signs) * 30 < len(text.split()):
             continue
@@ -108,9 +113,15 @@ def tokenised(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[F
             yield rule.finding(span, (rule.edit(span, document.text, blank),))
 
 
+def _likely(folded: str) -> bool:
+    """Answer whether the text has hints enough to be worth a search for the signs."""
+    return sum(map(f" {folded} ".count, _HINTS)) >= _FEW
+
+
 def brackets(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[Finding]:
     """Find a blank behind an opening or before a closing bracket."""
-    yield from _blanks(document, rule, _BRACKETS)
+    if holds(document.text, "( ", " )"):
+        yield from _blanks(document, rule, _BRACKETS)
 
 
 def _source_too(document: Document) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from normalize.checks.rule import Rule
+from normalize.checks.views import holds, shaped, vocabulary
 from normalize.model import Document, Finding, Link, Span
 
 # Arabic and full-width marks and what stands for them in Latin text.
@@ -69,6 +70,7 @@ _GLUED_BRACKET = re.compile(r"(?<=[a-z]{3})\((?=[A-Z][A-Za-z])")
 _TWO_STOPS = re.compile(r"(?<=[^\W\d_]{3})(?:\.\.|\. \.)(?=\s|$)")
 _TWO_BLANKS = re.compile(r"(?<=[\w,;]) {2,8}(?=[a-z])")
 _STOPS_OUTSIDE = re.compile(r"(?<=[^\W_])[\"”](?:[.,])(?=\s|$)")
+_SHORT = frozenset("dont doesnt didnt wasnt isnt arent werent couldnt wouldnt shouldnt hasnt havent hadnt".split())
 _CONTRACTED = re.compile(
     r"\b(?:[Dd]o|[Dd]oes|[Dd]id|[Ww]as|[Ii]s|[Aa]re|[Ww]ere|[Cc]ould|[Ww]ould|[Ss]hould|[Hh]as|[Hh]ave|[Hh]ad)nt\b"
 )
@@ -76,18 +78,18 @@ _CONTRACTED = re.compile(
 
 def glued(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[Finding]:
     """Find a comma or a speaker's colon without the blank behind it."""
-    for pattern in (_GLUED_COMMA, _GLUED_LABEL):
-        for match in pattern.finditer(document.text):
+    for pattern, shapes in ((_GLUED_COMMA, (b"aa,aa", b"aa,Aa")), (_GLUED_LABEL, (b"A:Aa", b"a:Aa"))):
+        for match in pattern.finditer(document.text) if shaped(document.text, *shapes) else ():
             place = Span(match.end(), match.end())
             yield rule.finding(Span(*match.span()), (rule.edit(place, document.text, " "),))
 
 
 def glued_unsure(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[Finding]:
     """Find a stop or bracket without its blank: names of programs are written so too."""
-    for match in _GLUED_STOP.finditer(document.text):
+    for match in _GLUED_STOP.finditer(document.text) if shaped(document.text, b"aaa.Aaa") else ():
         place = Span(match.end(), match.end())
         yield rule.finding(Span(*match.span()), (rule.edit(place, document.text, " "),))
-    for match in _GLUED_BRACKET.finditer(document.text):
+    for match in _GLUED_BRACKET.finditer(document.text) if shaped(document.text, b"aaa(AA", b"aaa(Aa") else ():
         place = Span(match.start(), match.start())
         yield rule.finding(Span(*match.span()), (rule.edit(place, document.text, " "),))
 
@@ -112,13 +114,15 @@ def two_blanks(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[
 
 def outside_quotes(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[Finding]:
     """Find a comma or full stop behind a closing quotation mark, as most languages but American English set it."""
-    if '"' in document.text or "”" in document.text:
+    if holds(document.text, '".', '",', "”.", "”,"):
         for match in _STOPS_OUTSIDE.finditer(document.text):
             yield rule.finding(Span(*match.span()))
 
 
 def stripped(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[Finding]:
     """Find a short form without its apostrophe: "didnt"."""
+    if vocabulary(document.folded).isdisjoint(_SHORT):
+        return
     for match in _CONTRACTED.finditer(document.text):
         span = Span(match.end() - 1, match.end() - 1)
         yield rule.finding(Span(*match.span()), (rule.edit(span, document.text, "'"),))
@@ -127,6 +131,8 @@ def stripped(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[Fi
 def stripped_possessive(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[Finding]:
     """Find a genitive without its apostrophe: a name of the rule's `names`, or one of its `words`, before a noun."""
     names, words = frozenset(rule.options["names"]), frozenset(rule.options["words"])
+    if vocabulary(document.folded).isdisjoint(words | {name.lower() for name in names}):
+        return
     plural, nouns = frozenset(rule.options["plural"]), frozenset(rule.options["nouns"])
     for match in _GENITIVE.finditer(document.text):
         word, before = match[1], document.folded[max(0, match.start() - 10) : match.start()].split()

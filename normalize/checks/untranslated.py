@@ -10,6 +10,8 @@ from functools import lru_cache
 from importlib import resources
 
 from normalize.checks.rule import Rule
+from normalize.checks.views import alphabet, vocabulary
+from normalize.checks.views import words as words_of
 from normalize.model import Document, Finding, Link, Span
 
 # Letters of scripts an English, German or French text is not written in. Greek letters are symbols of science.
@@ -18,13 +20,15 @@ _OTHER = (
     "\u10a0-\u10ff\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3"
 )
 _RUN = re.compile(rf"[{_OTHER}](?:[\u0300-\u036f\u064b-\u065f\s،・·{_OTHER}]{{0,400}}[{_OTHER}])?")
+_PUNCTUATION = frozenset("’‘“”–—…•")
 _WORD = re.compile(r"(?<![\w'’.-])[^\W\d_]{2,30}(?![\w'’-])")
-_LINE_WORD = re.compile(r"[^\W\d_]+")
+_LINE_WORD = re.compile(r"[^\W_]+")
+LITTLE = 3  # words of another language that no other reading explains
 
 
 def script(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[Finding]:
     """Find letters of another script; those a bracket holds beside a name are a gloss (`gloss`)."""
-    if document.text.isascii():
+    if not any(character >= "\u0400" for character in alphabet(document.text) - _PUNCTUATION):
         return
     for match in _RUN.finditer(document.text):
         before = document.text[max(0, match.start() - 2) : match.start()].strip()
@@ -73,18 +77,27 @@ def foreign_line(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterato
     """Find a line whose little words are those of another language and not of this one."""
     tables = {lang: frozenset(words.split()) for lang, words in rule.options["words"].items()}
     own = tables.get(document.lang, frozenset())
-    for line in document.lines if own else ():
+    others = frozenset().union(*tables.values()) - own
+    for line in document.lines if own and _others(document, others) else ():
         words = _LINE_WORD.findall(document.folded, line.start, line.end)
-        if len(words) < 6:
+        if len(words) < 6 or others.isdisjoint(words):
             continue
         ours = sum(word in own for word in words)
         theirs = max(sum(word in table for word in words) for lang, table in tables.items() if lang != document.lang)
-        if theirs >= 3 and theirs > 4 * ours and theirs * 6 >= len(words):
+        if theirs >= LITTLE and theirs > 4 * ours and theirs * 6 >= len(words):
             yield rule.finding(line)
+
+
+def _others(document: Document, words: frozenset[str]) -> bool:
+    """Answer whether the text says enough of the words for a line to be in another language."""
+    said = vocabulary(document.folded) & words
+    return sum(map(words_of(document.folded).count, said)) >= LITTLE
 
 
 def acronyms(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[Finding]:
     """Find acronyms that were carried over from the source language by letter, where nothing explains them."""
+    if vocabulary(document.folded).isdisjoint(acronym.lower() for acronym in rule.options["acronyms"]):
+        return
     for match in re.finditer(r"\b[A-Z]{2,6}\b", document.text):
         meaning = rule.options["acronyms"].get(match[0])
         if meaning and meaning.lower() not in document.folded:

@@ -3,7 +3,8 @@
 A folder `<content hash>/` in the cache holds
 
     forms.marisa   every folded form
-    postings.bin   for each form the (entity, name) pairs that have it: u32 offsets by form, then u32 pairs
+    names.bin      the names of all entities in one row
+    postings.bin   for each form the names that are written so: see `postings`
     entities.bin   for each entity its record: see `blocks`
     person/ ...    for each kind of entity the search index of `keyed`
     ids.marisa     the ids of the entities: their numbers are those the trie gives
@@ -33,14 +34,15 @@ from typing import Any
 import marisa_trie
 
 from normalize.gazetteer import blocks, keyed
+from normalize.gazetteer.postings import Numbering, Postings
 from normalize.gazetteer.record import Judgement, Refusal, Source
 from normalize.model import Alias, Entity, GazetteerError
 from normalize.text import fold
 
-FORMAT = 8  # compiled only from sources that the checks of `lint` find without error
+FORMAT = 9  # compiled only from sources that the checks of `lint` find without error
 LONGEST_FORM = 120  # characters of folded text looked at from one place; longer names match by their words
 _PARTS = (
-    *("forms.marisa", "postings.bin", "entities.bin", "background.marisa", "ids.marisa", "extra.json"),
+    *("forms.marisa", "names.bin", "postings.bin", "entities.bin", "background.marisa", "ids.marisa", "extra.json"),
     *(f"{kind}/{name}" for kind in keyed.MODELS for name in keyed.FILES),
 )
 
@@ -57,7 +59,8 @@ class Compiled:
         self._ids.mmap(str(folder / "ids.marisa"))
         self._background = marisa_trie.Trie()
         self._background.mmap(str(folder / "background.marisa"))
-        self._postings = keyed.Postings(folder / "postings.bin")
+        self._postings = Postings(folder / "postings.bin")
+        self._numbering = Numbering(folder / "names.bin")
         extra = json.loads((folder / "extra.json").read_text(encoding="utf-8"))
         self.refusals = tuple(Refusal(**item) for item in extra["refusals"])
         self.judgements = tuple(Judgement(**item) for item in extra["judgements"])
@@ -65,7 +68,10 @@ class Compiled:
         self.size: int = extra["size"]
         self._records = blocks.Records(folder / "entities.bin", self.size)
         self._entity = lru_cache(maxsize=4096)(self._records.__getitem__)
-        self._indices = {kind: keyed.KeyedIndex(folder / kind, kind, self._entity) for kind in keyed.MODELS}
+        self._indices = {kind: self._index(kind) for kind in keyed.MODELS}
+
+    def _index(self, kind: str) -> keyed.KeyedIndex:
+        return keyed.KeyedIndex(self.folder / kind, kind, self._numbering, self._entity)
 
     def __reduce__(self) -> tuple[type[Compiled], tuple[Path]]:
         return Compiled, (self.folder,)
@@ -90,10 +96,10 @@ class Compiled:
 
     def owners(self, number: int) -> Iterator[tuple[Entity, Alias]]:
         """Yield who has the form of this number, and by which name."""
-        row = self._postings[number]
-        for position in range(0, len(row), 2):
-            entity = self._entity(row[position])
-            yield entity, entity.names[row[position + 1]]
+        for name in self._postings[number]:
+            owner, place = self._numbering[name]
+            entity = self._entity(owner)
+            yield entity, entity.names[place]
 
     def search(self, name: str, kind: str) -> Iterator[tuple[float, Entity, Alias]]:
         """Yield (probability, entity, name) of the names of one kind of entity most like `name`, best first."""
@@ -166,14 +172,15 @@ def _write(source: Source, folder: Path) -> None:
     ids.save(str(folder / "ids.marisa"))
     entities = sorted(source.entities, key=lambda entity: ids[entity.id])
     owners: defaultdict[str, list[int]] = defaultdict(list)
-    for number, entity in enumerate(entities):
-        for place, alias in enumerate(entity.names):
-            owners[fold(alias.form)] += [number, place]
+    names = (alias for entity in entities for alias in entity.names)
+    for number, alias in enumerate(names):
+        owners[fold(alias.form)].append(number)
     forms = marisa_trie.Trie(owners)
     forms.save(str(folder / "forms.marisa"))
     background = marisa_trie.Trie(fold(name) for name in source.background)
     background.save(str(folder / "background.marisa"))
-    keyed.Postings.write(folder / "postings.bin", [owners[form] for form in _in_order(forms, owners)])
+    Numbering.write(folder / "names.bin", (len(entity.names) for entity in entities))
+    Postings.write(folder / "postings.bin", [owners[form] for form in _in_order(forms, owners)])
     blocks.write(folder / "entities.bin", entities)
     for kind in keyed.MODELS:
         keyed.write(entities, kind, folder / kind)

@@ -4,25 +4,23 @@ words.z       each distinct word of the names and its sounds as heard, a line ea
 names_of.bin  for each word the names it stands in
 keys.marisa   every key of those words
 words_of.bin  for each key the words that have it
-owners.bin    for each name its entity
-places.bin    for each name its place among the entity's names (16 bits)
-weights.bin   for each name how much it says (32-bit floats)
+names.bin     for each name its number among all names of the gazetteer
+weights.bin   for each name how much it says, in 16 bits
 pairs.marisa  the skeletons of the first and the last word of each name: what a text is asked with
 names_by.bin  for each pair the names that have it
 """
 
 from __future__ import annotations
 
-import mmap
 import zlib
-from array import array
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Generic, TypeVar
 
 import marisa_trie
 
+from normalize.gazetteer.postings import Choice, Numbering, Postings, mapped
 from normalize.gazetteer.search import Lists, NameIndex, Tables
 from normalize.model import Entity
 from normalize.names import Prepared, prepare, score
@@ -34,8 +32,7 @@ FILES = (
     "names_of.bin",
     "keys.marisa",
     "words_of.bin",
-    "owners.bin",
-    "places.bin",
+    "names.bin",
     "weights.bin",
     "pairs.marisa",
     "names_by.bin",
@@ -44,41 +41,10 @@ FILES = (
 MODELS = {"person": "person", "organisation": "organisation", "place": "place", "term": "organisation"}
 # Kinds of names that are searched: the others are no spelling of the name, or too short to say who is meant.
 SEARCHED = frozenset(["main", "transliteration", "spelling", "alternative", "former", "exonym", "nickname"])
-MOST_NAMES = 1 << 16  # of one entity that are searched: the place of a name has 16 bits
 MOST_SOUNDING = 8  # names handed back
 REMEMBERED = 1 << 16  # names kept ready for comparison; about 1 kB each
 
 T = TypeVar("T")
-
-
-def mapped(path: Path) -> memoryview:
-    """Return the bytes of a file, mapped and not read; an empty file gives no bytes."""
-    with path.open("rb") as file:
-        if not path.stat().st_size:
-            return memoryview(b"")
-        return memoryview(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ))
-
-
-class Postings:
-    """For each number a row of unsigned integers: the offsets of the rows first, then the rows."""
-
-    def __init__(self, path: Path) -> None:
-        self._table = mapped(path).cast("I")
-
-    def __getitem__(self, number: int) -> memoryview:
-        return self._table[self._table[number] : self._table[number + 1]]
-
-    @staticmethod
-    def write(path: Path, rows: Sequence[Iterable[int]]) -> None:
-        """Write the rows in their order."""
-        flat, offsets = array("I"), array("I")
-        for row in rows:
-            offsets.append(len(rows) + 1 + len(flat))
-            flat.extend(iter(row))
-        offsets.append(len(rows) + 1 + len(flat))
-        with path.open("wb") as file:
-            file.write(offsets.tobytes())
-            file.write(flat.tobytes())
 
 
 class _Keys:
@@ -117,14 +83,13 @@ class _Lazy(Generic[T]):
 class KeyedIndex(NameIndex):
     """A NameIndex whose tables lie in files; `entity` gives the entity of a number."""
 
-    def __init__(self, folder: Path, kind: str, entity: Callable[[int], Entity]) -> None:
-        self._folder, self._entity = folder, entity
-        self._owners = mapped(folder / "owners.bin").cast("I")
-        self._places = mapped(folder / "places.bin").cast("H")
+    def __init__(self, folder: Path, kind: str, numbering: Numbering, entity: Callable[[int], Entity]) -> None:
+        self._folder, self._numbering, self._entity = folder, numbering, entity
+        self._names = Choice(folder / "names.bin")
         tables = Tables(
-            ids=_Lazy(lambda number: entity(self._owners[number]).id),
+            ids=_Lazy(lambda number: entity(self.place(number)[0]).id),
             prepared=_Lazy(lru_cache(maxsize=REMEMBERED)(self._prepare)),
-            weights=mapped(folder / "weights.bin").cast("f"),
+            weights=mapped(folder / "weights.bin").cast("H"),
             words=_Lazy(lambda number: word_of(self._texts[0][number])),
             codes=_Lazy(lambda number: self._texts[1][number]),
             names_of=Postings(folder / "names_of.bin"),
@@ -140,8 +105,8 @@ class KeyedIndex(NameIndex):
         return [text for text, _ in pairs], [code for _, code in pairs]
 
     def _prepare(self, number: int) -> Prepared:
-        form = self._entity(self._owners[number]).names[self._places[number]].form
-        return prepare(form, self.kind)
+        owner, place = self.place(number)
+        return prepare(self._entity(owner).names[place].form, self.kind)
 
     def sounding(self, name: str) -> list[tuple[float, int]]:
         """Return (probability, number) of the names whose first and last words sound as those of `name`, best first.
@@ -155,8 +120,8 @@ class KeyedIndex(NameIndex):
         return sorted(scored, key=lambda pair: (-pair[0], pair[1]))[:MOST_SOUNDING]
 
     def place(self, number: int) -> tuple[int, int]:
-        """Return the numbers of the entity and of its name."""
-        return self._owners[number], self._places[number]
+        """Return the number of the entity and the place of the name among its names."""
+        return self._numbering[self._names[number]]
 
 
 def _pair(name: Prepared) -> str | None:
@@ -176,21 +141,27 @@ def searched(entity: Entity) -> tuple[int, ...]:
     wanted = SEARCHED - {"alternative"} if entity.kind == "place" else SEARCHED
     first: dict[str, int] = {}
     for latin in (True, False):
-        for place, alias in enumerate(entity.names[:MOST_NAMES]):
+        for place, alias in enumerate(entity.names):
             if alias.kind in wanted and alias.lang.endswith("Latn") is latin:
                 first.setdefault(fold(alias.form), place)
         if first:
             break
-    return tuple(first.values())
+    return tuple(sorted(first.values()))
 
 
 def write(entities: Sequence[Entity], kind: str, folder: Path) -> None:
     """Write the index of the entities of one kind (numbered as in `entities`) into a new folder."""
     folder.mkdir()
-    where = [
-        (number, place) for number, entity in enumerate(entities) if entity.kind == kind for place in searched(entity)
-    ]
-    lists = Lists.of((("", entities[number].names[place].form) for number, place in where), MODELS[kind])
+    names: list[int] = []
+    forms: list[tuple[str, str]] = []
+    first = 0
+    for entity in entities:
+        if entity.kind == kind:
+            places = searched(entity)
+            names += [first + place for place in places]
+            forms += [("", entity.names[place].form) for place in places]
+        first += len(entity.names)
+    lists = Lists.of(forms, MODELS[kind]).in_order()
     words = "".join(f"{word.text}\t{code}\n" for word, code in zip(lists.words, lists.codes, strict=True))
     (folder / "words.z").write_bytes(zlib.compress(words.encode("utf-8")))
     Postings.write(folder / "names_of.bin", lists.names_of)
@@ -200,6 +171,5 @@ def write(entities: Sequence[Entity], kind: str, folder: Path) -> None:
         if (key := _pair(prepared)) is not None:
             pairs.setdefault(key, []).append(number)
     _Keys.write(folder / "pairs.marisa", folder / "names_by.bin", pairs)
-    (folder / "owners.bin").write_bytes(array("I", [number for number, _ in where]).tobytes())
-    (folder / "places.bin").write_bytes(array("H", [place for _, place in where]).tobytes())
-    (folder / "weights.bin").write_bytes(array("f", lists.weights).tobytes())
+    Choice.write(folder / "names.bin", names)
+    (folder / "weights.bin").write_bytes(lists.weights.tobytes())

@@ -89,7 +89,7 @@ def _by_letters(sample: str, table: tuple[tuple[str, str], ...]) -> str:
 
 
 def _by_function_words(sample: str, enough: int) -> str:
-    votes = Counter(_WORD_OF[word] for word in _WORDS.findall(sample.lower()) if word in _WORD_OF)
+    votes = Counter(_WORD_OF[word] for word in filter(_WORD_OF.__contains__, _WORDS.findall(sample.lower())))
     (best, most), (_, second) = [*votes.most_common(2), ("", 0), ("", 0)][:2]
     return best if most >= enough and most > (2 * second if enough == ENOUGH_WORDS else 5 * second) else ""
 

@@ -26,6 +26,7 @@ _BLOCKS: tuple[tuple[int, str], ...] = (
     (0xFF41, "Latn"), (0xFF5B, ""), (0xFF66, "Kana"), (0xFFA0, "Hang"), (0xFFE0, ""), (0x20000, "Hani"),
     (0x32000, ""),
 )  # fmt: skip
+_NO_LETTERS = bytes(code for code in range(128) if not chr(code).isalpha())
 _STARTS = [start for start, _ in _BLOCKS]
 
 
@@ -45,6 +46,9 @@ def scripts(text: str) -> Counter[str]:
     >>> scripts("Qaani قاآنی")
     Counter({'Latn': 5, 'Arab': 5})
     """
+    if text.isascii():
+        letters = len(text.encode().translate(None, _NO_LETTERS))
+        return Counter(Latn=letters) if letters else Counter()
     counts: Counter[str] = Counter()
     for character, number in Counter(text).items():
         if script := script_of(character):

@@ -126,6 +126,12 @@ def test_a_table_without_the_column_is_refused_before_anything_is_written(run, t
     assert run(tmp_path / "in.csv", columns=Columns("body")).documents == 1
 
 
+def test_a_first_line_that_is_no_row_is_refused(run, tmp_path):
+    (tmp_path / "in.csv").write_bytes(b"id,te\rxt\n1,a\n")
+    with pytest.raises(InputError, match="its first line is no header"):
+        run(tmp_path / "in.csv")
+
+
 def test_a_folder_of_texts_comes_back_as_one(run, tmp_path):
     for name, text in {"b.txt": b"the the end\r\n", "a/a.md": b"fine", "bad.txt": b"ab\xff", "x.bin": b"?"}.items():
         (tmp_path / "in" / name).parent.mkdir(parents=True, exist_ok=True)

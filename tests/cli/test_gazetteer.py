@@ -1,6 +1,8 @@
 """`normalize gazetteer` as it is called."""
 
 import json
+import shutil
+import subprocess
 
 import pytest
 from gazetteer_folder import add_rows, sound
@@ -117,6 +119,23 @@ def test_diff_of_two_versions_and_of_what_they_link(folder, capsys):
     assert code == 1
     assert out.split("\n")[:2] == ["+ baku\tBaku (place, 1 names)", "+ esmail-qaani\ten-Latn spelling Esmail Kaany"]
     assert out.endswith(f"@ {text}\tBaku\tno mention -> baku\n")
+
+
+@pytest.mark.skipif(not shutil.which("git"), reason="git is not installed")
+def test_diff_of_what_git_keeps(folder, capsys, monkeypatch):
+    monkeypatch.chdir(folder.parent)
+    author = ["-c", "user.name=a", "-c", "user.email=a@example.org"]
+    for command in (["init", "-q"], ["add", folder.name], [*author, "commit", "-q", "-m", "first"]):
+        subprocess.run(["git", *command], check=True)
+    add_rows(folder, "people.names.tsv", "esmail-qaani\ten-Latn\tspelling\tEsmail Kaany\t\t\tcurated")
+    assert run(capsys, "diff", f"HEAD:{folder.name}", folder)[:2] == (
+        1,
+        "+ esmail-qaani\ten-Latn spelling Esmail Kaany\n",
+    )
+    for wrong in ("HEAD:nowhere", "--output=x"):
+        code, out, err = run(capsys, "diff", "--", wrong, folder)
+        assert (code, out) == (2, "")
+        assert "no tree of git" in err
 
 
 def test_mine_then_review_and_nothing_is_asked_twice(folder, capsys, monkeypatch):

@@ -26,8 +26,8 @@ class Form(StrEnum):
 
 
 def diff(
-    old: Annotated[Path, typer.Argument(help="A folder of source files.")],
-    new: Annotated[Path, typer.Argument(help="A later version of it.")],
+    old: Annotated[str, typer.Argument(help="A folder of source files, or a tree of git: v1.0:gazetteers.")],
+    new: Annotated[str, typer.Argument(help="A later version of it.")],
     corpus: Annotated[
         list[str] | None, typer.Option(help="Texts to link with both: what is answered otherwise.")
     ] = None,
@@ -36,10 +36,12 @@ def diff(
     """Show what was added, removed and changed between two versions. Ends with 1 when something was."""
     from normalize.gazetteer import store
     from normalize.gazetteer.upkeep.diff import diff as differences
+    from normalize.gazetteer.upkeep.revision import version
 
-    lines = [str(difference) for difference in differences(store.load(old), store.load(new))]
-    if corpus:
-        lines += _links(old, new, corpus, lang or "")
+    with version(old) as before, version(new) as after:
+        lines = [str(difference) for difference in differences(store.load(before), store.load(after))]
+        if corpus:
+            lines += _links(before, after, corpus, lang or "")
     write_stdout("".join(f"{line}\n" for line in lines))
     return FOUND if lines else DONE
 

@@ -126,7 +126,7 @@ def clean_form(form: str) -> str:
     if (
         form.isprintable()
         and (form.isascii() or (len(form) <= LONGEST_NAME and unicodedata.is_normalized("NFC", form)))
-        and not ("  " in form or form[:1] == " " or form[-1:] == " ")
+        and (" " not in form or not ("  " in form or form[0] == " " or form[-1] == " "))
     ):  # nearly all names; the rest takes ten times as long
         clean = form
     else:
@@ -151,12 +151,16 @@ def tag(lang: str, form: str) -> str:
     >>> tag("fa", "قاآنی"), tag("", "Qaani"), tag("zh-hans", "北京")
     ('fa-Arab', 'und-Latn', 'zh-Hans')
     """
-    if form.isascii():
-        return _tag(lang, "Latn")
-    return _tag(lang, script_of(form[0]) or main_script(form) or "Zyyy")
+    return _tag_of_first(lang, "" if form.isascii() else form[0]) or _tag(lang, main_script(form) or "Zyyy")
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1 << 16)
+def _tag_of_first(lang: str, first: str) -> str:
+    """Return the tag by the first character ("": the name is ASCII); "" where that has no script of its own."""
+    script = script_of(first) if first else "Latn"
+    return _tag(lang, script) if script else ""
+
+
 def _tag(lang: str, found: str) -> str:
     language, _, script = lang.replace("_", "-").partition("-")
     language = language.lower() if _TAG.fullmatch(language) else "und"
@@ -200,15 +204,13 @@ def make(
 
 
 def _aliases(names: Iterable[Name], options: Options) -> tuple[Alias, ...]:
-    wanted, source = options.languages, options.source
-    found: dict[tuple[str, str], Alias] = {}
+    if wanted := options.languages:
+        names = (name for name in names if name.lang.partition("-")[0].partition("_")[0] in wanted)
+    found: dict[tuple[str, str], tuple[str, str, str]] = {}
     for form, lang, kind, since, until in names:
-        if wanted and lang.partition("-")[0].partition("_")[0] not in wanted:
-            continue
-        clean = clean_form(form)
-        if clean:
-            tagged = tag(lang, clean)
-            found.setdefault((clean, tagged), Alias(clean, tagged, kind, source, since, until))
+        if clean := clean_form(form):
+            found.setdefault((clean, tag(lang, clean)), (kind, since, until))
             if len(found) > MOST_NAMES:
                 raise RowError(f"more than {MOST_NAMES} names")
-    return tuple(found.values())
+    source = options.source
+    return tuple(Alias(form, lang, kind, source, since, until) for (form, lang), (kind, since, until) in found.items())
