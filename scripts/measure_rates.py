@@ -97,13 +97,13 @@ def line_of(measured: Rates) -> str:
     return f"rates = {{ {', '.join(numbers)}, found = {measured.found} }}"
 
 
-def written(text: str, measured: dict[str, Rates]) -> str:
-    """Return the rule file `text` with the rates of its rules put before their hits, or in the place of the old ones.
+def written(text: str, key: str, lines_of: dict[str, str]) -> str:
+    """Return the rule file `text` with the `key` line of its rules put before their hits, or in the place of the old.
 
-    >>> print(written('[[rule]]\\nid = "a.b"\\nhits = []\\n', {"a.b": Rates(0, 0, 2, 3)}), end="")
+    >>> print(written('[[rule]]\\nid = "a.b"\\nhits = []\\n', "rates", {"a.b": "rates = { found = 3 }"}), end="")
     [[rule]]
     id = "a.b"
-    rates = { original = 0, human = 0, machine = 2, found = 3 }
+    rates = { found = 3 }
     hits = []
     """
     lines, id_ = [], ""
@@ -112,10 +112,10 @@ def written(text: str, measured: dict[str, Rates]) -> str:
             id_ = ""
         elif match := re.match(r'id\s*=\s*"([^"]+)"', line):
             id_ = match[1]
-        if id_ in measured and re.match(r"rates\s*=", line):
+        if id_ in lines_of and re.match(rf"{key}\s*=", line):
             continue
-        if id_ in measured and re.match(r"hits\s*=", line):
-            lines.append(line_of(measured[id_]))
+        if id_ in lines_of and re.match(r"hits\s*=", line):
+            lines.append(lines_of[id_])
         lines.append(line)
     return "\n".join(lines)
 
@@ -166,10 +166,10 @@ def main(words: list[str]) -> int:
     if not given.write:
         print("\n".join(table(samples, rules, given.phrases)))
         return 0
-    measured = {rule.id: rates(samples, rule.id, rule.sources) for rule in rules if rule.origin}
+    measured = {rule.id: line_of(rates(samples, rule.id, rule.sources)) for rule in rules if rule.origin}
     for path in sorted({Path(rule.path) for rule in rules if rule.id in measured}):
         text = path.read_text(encoding="utf-8")
-        path.write_text(written(text, measured), encoding="utf-8", newline="\n")
+        path.write_text(written(text, "rates", measured), encoding="utf-8", newline="\n")
     return 0
 
 

@@ -40,6 +40,31 @@ class Rates:
 
 
 @dataclass(frozen=True, slots=True)
+class Precision:
+    """Of `found` findings in machine translations, `right` touch an error that people marked there.
+
+    `chance` is how many of as many would have, had each been one character drawn from its text at random.
+
+    >>> round(Precision(523, 471, 155.3).precision, 2), round(Precision(523, 471, 155.3).over_chance, 1)
+    (0.9, 3.0)
+    """
+
+    found: int
+    right: int
+    chance: float
+
+    @property
+    def precision(self) -> float:
+        """The share of findings that touch a marked error."""
+        return self.right / max(1, self.found)
+
+    @property
+    def over_chance(self) -> float:
+        """How many times more often than findings placed at random."""
+        return self.right / self.chance if self.chance else 0.0
+
+
+@dataclass(frozen=True, slots=True)
 class Rule:
     """A rule as its TOML table states it.
 
@@ -67,6 +92,7 @@ class Rule:
     check: str = ""
     options: Mapping[str, Any] = field(default_factory=dict)
     rates: Rates | None = None
+    precision: Precision | None = None
     hits: tuple[Hit, ...] = ()
     misses: tuple[str | Mapping[str, str], ...] = ()  # a text, or { text = ..., source = ... }
     path: str = ""
