@@ -43,7 +43,8 @@ def test_the_result_keeps_to_its_schema(cleaner, sample):
 
 def test_a_cleaner_can_be_sent_to_another_process(cleaner, sample):
     data = pickle.dumps(cleaner)
-    assert len(data) < 200_000, "the gazetteer is mapped, not copied"
+    assert len(pickle.dumps(cleaner.linker)) < 20_000, "the gazetteer is mapped, not copied"
+    assert len(data) < 2_000_000, "of the rest, the rules are copied"
     assert pickle.loads(data).clean(sample).text == cleaner.clean(sample).text
 
 

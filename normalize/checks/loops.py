@@ -20,6 +20,7 @@ COPIES = 3
 GRAM = 4  # words; Raunak et al. 2021 count four-word sequences, against those of the source
 WINDOW, STEP = 400, 200  # characters
 _APART = (" ", ' "', " “", '" "', "” “", " '", " (")
+_THRICE = re.compile(r"([\u3040-\u30ff\u3400-\u9fff])[，、,！!]?\1[，、,！!]?\1")
 # One syllable of Chinese, Korean or Vietnamese: Yang Yang, Xiao Xiao, Jin Jin.
 _SYLLABLE = re.compile(
     r"(?:[bpmfdtnlgkhjqxrzcsyw]|[zcs]h|ng)?(?:[aeiou]|ai|an|ang|ao|ei|en|eng|er|ong|ou|ia|ian|iang|iao|ie|in|ing|iong|iu|ua|uai|uan|uang|ue|ui|un|uo|eo|eon|eong|yeon|yun|oon|ee)"
@@ -65,7 +66,7 @@ def _in_source(document: Document, word: str) -> bool:
 
 def run(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[Finding]:
     """Find a phrase of up to twelve words said three times or more without anything between."""
-    if not (there := periods(document.folded, COPIES)):
+    if not (there := periods(document.folded, COPIES)) or _run_in_source(document):
         return
     tokens = [*_WORD.finditer(document.folded)]
     words, end = words_of(document.folded), 0
@@ -77,6 +78,16 @@ def run(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[Finding
         end = stop
         cut = Span(tokens[start + period - 1].end(), tokens[stop - 1].end())
         yield rule.finding(Span(tokens[start].start(), tokens[stop - 1].end()), (rule.edit(cut, document.text, ""),))
+
+
+def _run_in_source(document: Document) -> bool:
+    """Answer whether the source says a word, or a Chinese character, three times in a row: it sounds, or it sings."""
+    if document.source is None:
+        return False
+    if _THRICE.search(document.source.document.text):
+        return True
+    words = _WORD.findall(document.source.document.folded)
+    return any(len(set(three)) == 1 for three in zip(words, words[1:], words[2:], strict=False))
 
 
 def twice(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[Finding]:

@@ -20,6 +20,7 @@ _SENTENCE = re.compile(
     r"(?<![.!?。！？।۔؟…])[.!?。！？।۔؟…]{1,20}[\"”’»」』)]{0,5}(?=\s|$|[\u3040-\u30ff\u3400-\u9fff“「])"
 )
 _WORD = re.compile(r"[^\W\d_]+")
+_SHORT = re.compile(r"(?<!\w)(?:гг?|рр?|др|пр|руб|коп|тыс|млн|млрд|мин|кг|см|мм|р)\.$")  # years, others, roubles ...
 
 
 def copied(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[Finding]:
@@ -61,6 +62,8 @@ def final_mark(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[
     if not text or not original or len(text.split()) < 3:
         return
     ours, theirs = _kind(text[-1]), _kind(original[-1])
+    if ours == "word" and _SHORT.search(original[-12:]):
+        return  # the stop belongs to the last word
     if ours == theirs or not _flagged(ours, theirs, rule):
         return
     wanted = {"stop": "a full stop", "ask": "a question mark", "cry": "an exclamation mark"}.get(theirs, "no such mark")

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterator
+from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
 from normalize.checks.registry import CHECKS
-from normalize.checks.rule import KINDS, Hit, Rates, Rule
+from normalize.checks.rule import KINDS, Hit, Precision, Rates, Rule
 from normalize.model import RuleError, Safety, Severity
 
 # MQM core top-level dimensions (themqm.org, 2.0); the second half of a category is free.
@@ -26,7 +27,7 @@ _TEXT = ("id", "kind", "category", "severity", "safety", "reason", "its", "patte
          "origin", "check")  # fmt: skip
 _LISTS = ("langs", "sources", "phrases", "anchors", "hits", "misses")
 _REQUIRED = ("id", "kind", "category", "severity", "safety", "reason", "hits", "misses")
-_KNOWN = {*_TEXT, *_LISTS, "options", "rates"}
+_KNOWN = {*_TEXT, *_LISTS, "options", "rates", "precision"}
 _ID = re.compile(r"[a-z0-9]+(?:[.-][a-z0-9]+)*")
 
 
@@ -100,8 +101,9 @@ def _rule(table: dict[str, Any], place: _Place) -> Rule:
             values["pattern"] = re.compile(table["pattern"])
         except re.error as error:
             raise place.error(f"{id_}: not a regular expression: {error}", id_, "pattern") from None
-    if "rates" in table:
-        values["rates"] = Rates(**table["rates"])
+    for key, kind in (("rates", Rates), ("precision", Precision)):
+        if key in table:
+            values[key] = _figures(kind, table, key, id_, place)
     return Rule(**values, options=table.get("options", {}), path=str(place.path))
 
 
@@ -136,6 +138,14 @@ def _member(kind: Any, table: dict[str, Any], key: str, id_: str, place: _Place)
         return kind(table[key])
     except ValueError:
         raise place.error(f"{id_}: unknown {key} {table[key]!r}; known: {', '.join(kind)}", id_, key) from None
+
+
+def _figures(kind: Any, table: dict[str, Any], key: str, id_: str, place: _Place) -> Any:
+    try:
+        return kind(**table[key])
+    except TypeError:
+        wanted = ", ".join(field.name for field in fields(kind))
+        raise place.error(f"{id_}: {key} is a table of figures: {wanted}", id_, key) from None
 
 
 def _hit(item: Any, id_: str, place: _Place) -> Hit:

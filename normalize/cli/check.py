@@ -10,12 +10,14 @@ from typing import Annotated
 
 import typer
 
+from normalize.cleaner import Cleaner
 from normalize.cli import options as o
 from normalize.cli.build import cleaner
 from normalize.cli.codes import DONE, FOUND
 from normalize.cli.inout import STDIN, Input, read_input, write_stdout
+from normalize.cli.pairs import Pair, by_pair, check_pairs, read_pairs
 from normalize.cli.session import for_each
-from normalize.model import EditScript, Finding, InputError, Result, Severity
+from normalize.model import ConfigError, Document, EditScript, Finding, InputError, Result, Severity
 from normalize.report.baseline import fingerprint, unseen
 from normalize.report.code import Checked, github_lines, sarif
 from normalize.report.json import dumped
@@ -46,6 +48,12 @@ def check(
         str | None,
         typer.Option(
             metavar="FILE", help="The text it was translated from; with as many lines, compared line by line."
+        ),
+    ] = None,
+    pairs: Annotated[
+        str | None,
+        typer.Option(
+            metavar="FILE", help="Sources with their translations, a pair a row: source TAB target, or JSON Lines."
         ),
     ] = None,
     summary: Annotated[bool, typer.Option("--summary", help="Counts and densities instead of findings.")] = False,
@@ -82,23 +90,22 @@ def check(
     if show_config:
         write_stdout("\n".join(settings.lines()) + "\n")
         return DONE
-    if source is not None and len(paths or [STDIN]) > 1:
-        raise InputError("--source goes with one text at a time")
+    _agree(paths or [], source, pairs)
     engine = cleaner(settings)
     original = None if source is None else read_input(source, settings["encoding"]).text
     known = read_baseline(baseline)
     checked: list[Checked] = []
 
     def work(given: Input) -> int:
-        result = engine.clean(given.text, id="" if given.name == STDIN else given.name)
-        found = result.findings if original is None else engine.check(given.text, original)
-        found = unseen(result.document, found, known)
-        checked.append((given.name, result.document, found))
+        rows = list(read_pairs(given)) if pairs is not None else None
+        document, found = _found(engine, given, original, rows)
+        found = unseen(document, found, known)
+        checked.append((given.name, document, found))
         if write_baseline is None and format is not Format.SARIF:
-            write_stdout(_shown(checked[-1], format, summary))
+            write_stdout(_shown(checked[-1], format, summary, rows))
         return FOUND if any(_reaches(finding, settings["fail-on"]) for finding in found) else DONE
 
-    code = for_each(paths, settings["encoding"], work)
+    code = for_each(paths if pairs is None else [pairs], settings["encoding"], work)
     if write_baseline is not None:
         marks = [fingerprint(document, finding) for _, document, found in checked for finding in found]
         write_baseline.write_text("".join(f"{mark}\n" for mark in sorted(marks)), encoding="utf-8")
@@ -108,23 +115,43 @@ def check(
     return code
 
 
+def _agree(paths: list[str], source: str | None, pairs: str | None) -> None:
+    """Raise unless the texts to check are named in one way."""
+    if source is not None and len(paths) > 1:
+        raise InputError("--source goes with one text at a time")
+    if pairs is not None and (paths or source is not None):
+        raise ConfigError("--pairs brings its texts and their sources along: no PATH and no --source beside it")
+
+
 def read_baseline(path: Path | None) -> Counter[str]:
     """Return how often each finding stands in a baseline file; nothing without one."""
     return Counter() if path is None else Counter(read_input(str(path)).text.split())
 
 
-def _shown(checked: Checked, format: Format, summary: bool) -> str:
+def _found(
+    engine: Cleaner, given: Input, source: str | None, pairs: list[Pair] | None
+) -> tuple[Document, tuple[Finding, ...]]:
+    if pairs is not None:
+        return check_pairs(engine, pairs, given.name)
+    result = engine.clean(given.text, id="" if given.name == STDIN else given.name)
+    return result.document, result.findings if source is None else engine.check(given.text, source)
+
+
+def _shown(checked: Checked, format: Format, summary: bool, pairs: list[Pair] | None) -> str:
     name, document, found = checked
     if format is Format.GITHUB:
         return "".join(line + "\n" for line in github_lines(name, document, found))
     if format is Format.TEXT:
         lines = summary_lines(document, found, name) if summary else finding_lines(document, found, name)
         return "".join(line + "\n" for line in lines)
-    empty = EditScript()
-    data = {"id": document.id, "findings": Result(document, empty, (), found).to_dict()["findings"]}
+    data: list[dict[str, object]]
     if summary:
-        data = {"id": document.id, "summary": summarise(document, found)}
-    return dumped(data, indent=2 if format is Format.JSON else None) + "\n"
+        data = [{"id": document.id, "summary": summarise(document, found)}]
+    elif pairs is not None:
+        data = list(by_pair(pairs, document, found))
+    else:
+        data = [{"id": document.id, "findings": Result(document, EditScript(), (), found).to_dict()["findings"]}]
+    return "".join(dumped(each, indent=2 if format is Format.JSON else None) + "\n" for each in data)
 
 
 def _reaches(finding: Finding, limit: str) -> bool:
