@@ -66,6 +66,7 @@ print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
 """
 
 
+@pytest.mark.usefixtures("cleaner")  # the gazetteer is compiled, which takes more memory than using it
 def test_memory_does_not_grow_with_the_input(tmp_path, nightly):
     with (tmp_path / "in.jsonl").open("w", encoding="utf-8") as file:
         for n in range(200_000 if nightly else 1000):  # of five kilobytes each
@@ -88,6 +89,7 @@ print(len(text), resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before)
 """
 
 
+@pytest.mark.usefixtures("cleaner")
 def test_a_long_line_takes_little_memory(nightly):
     run = [sys.executable, "-c", LINE, str(150_000 if nightly else 8000)]
     length, kilobytes = map(int, subprocess.run(run, check=True, capture_output=True, text=True).stdout.split())
