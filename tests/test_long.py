@@ -65,7 +65,7 @@ def peak():
     with open("/proc/self/status") as status:
         return next(int(line.split()[1]) for line in status if line.startswith("VmHWM"))
 """
-STREAM = PEAK + """
+STREAM = """
 from normalize.cli import main
 main(["batch", sys.argv[1], "--output", sys.argv[2], "--jobs", "1", "--only", "encoding"])
 print(peak())
@@ -79,12 +79,12 @@ def test_memory_does_not_grow_with_the_input(tmp_path, nightly):
     with (tmp_path / "in.jsonl").open("w", encoding="utf-8") as file:
         for n in range(200_000 if nightly else 1000):  # of five kilobytes each
             file.write(json.dumps({"id": n, "text": f"{n} He said that&nbsp;talks would go on. " * 140}) + "\n")
-    run = [sys.executable, "-c", STREAM, str(tmp_path / "in.jsonl"), str(tmp_path / "out")]
+    run = [sys.executable, "-c", PEAK + STREAM, str(tmp_path / "in.jsonl"), str(tmp_path / "out")]
     kilobytes = int(subprocess.run(run, check=True, capture_output=True, text=True).stdout)
     assert kilobytes < 200_000
 
 
-LINE = PEAK + """
+LINE = """
 from normalize import Cleaner
 sentence, count = "The agency named no one and gave no figure, he said in town {}. ", int(sys.argv[1])
 cleaner = Cleaner()
@@ -99,6 +99,6 @@ print(len(text), peak() - before)
 @needs_proc
 @pytest.mark.usefixtures("cleaner")
 def test_a_long_line_takes_little_memory(nightly):
-    run = [sys.executable, "-c", LINE, str(150_000 if nightly else 50_000)]
+    run = [sys.executable, "-c", PEAK + LINE, str(150_000 if nightly else 50_000)]
     length, kilobytes = map(int, subprocess.run(run, check=True, capture_output=True, text=True).stdout.split())
     assert kilobytes * 1024 < 6 * length  # 60 MB for ten million characters
