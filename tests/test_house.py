@@ -18,6 +18,7 @@ FLOORS = {
     "version": 0,
     "model": 1,
     "pool": 2,
+    "toml": 2,
     "rules": 2,
     "samples": 2,
     "gazetteers": 2,

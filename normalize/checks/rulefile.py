@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator
 from dataclasses import fields
 from pathlib import Path
@@ -12,6 +11,7 @@ from typing import Any
 from normalize.checks.registry import CHECKS
 from normalize.checks.rule import KINDS, Hit, Precision, Rates, Rule
 from normalize.model import RuleError, Safety, Severity
+from normalize.toml import TomlFile
 
 # MQM core top-level dimensions (themqm.org, 2.0); the second half of a category is free.
 DIMENSIONS = (
@@ -39,44 +39,14 @@ def load_rules(path: Path) -> tuple[Rule, ...]:
     for file in sorted(path.rglob("*.toml")) if path.is_dir() else [path]:
         for rule in _file(file):
             if rule.id in rules:
-                raise _Place(file, _read(file)).error(f"the id {rule.id!r} is taken, by {rules[rule.id].path}", rule.id)
+                raise TomlFile(file, RuleError).error(f"the id {rule.id!r} is taken, by {rules[rule.id].path}", rule.id)
             rules[rule.id] = rule
     return tuple(rules.values())
 
 
-def _read(path: Path) -> str:
-    try:
-        return path.read_bytes().decode("utf-8")
-    except UnicodeDecodeError as error:
-        raise RuleError(f"not UTF-8 at byte {error.start}", path=str(path)) from None
-
-
-class _Place:
-    """Finds the line a fault stands on: tomllib keeps none once it has parsed."""
-
-    def __init__(self, path: Path, text: str) -> None:
-        self.path, self.lines = path, text.split("\n")
-
-    def error(self, message: str, id_: str = "", key: str = "") -> RuleError:
-        number = next(
-            (n for n, line in enumerate(self.lines) if id_ and re.match(rf'id\s*=\s*"{re.escape(id_)}"', line)), 0
-        )
-        if key:
-            below = range(number, len(self.lines))
-            number = next((n for n in below if re.match(rf"{re.escape(key)}\s*=", self.lines[n])), number)
-        return RuleError(message, path=str(self.path), line=number + 1, column=1, text=self.lines[number])
-
-
 def _file(path: Path) -> Iterator[Rule]:
-    text = _read(path)
-    place = _Place(path, text)
-    try:
-        data = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        line = int(found[1]) if (found := re.search(r"line (\d+)", str(error))) else 0
-        column = int(found[1]) if (found := re.search(r"column (\d+)", str(error))) else 0
-        quoted = place.lines[line - 1] if line else ""
-        raise RuleError(f"not TOML: {error}", path=str(path), line=line, column=column, text=quoted) from None
+    place = TomlFile(path, RuleError)
+    data = place.data
     if unknown := set(data) - {"rule"}:
         raise place.error(f"unknown table {sorted(unknown)[0]!r}; a rule file holds [[rule]] tables")
     tables = data.get("rule", [])
@@ -86,7 +56,7 @@ def _file(path: Path) -> Iterator[Rule]:
         yield _rule(table, place)
 
 
-def _rule(table: dict[str, Any], place: _Place) -> Rule:
+def _rule(table: dict[str, Any], place: TomlFile) -> Rule:
     id_ = table.get("id", "")
     if not isinstance(id_, str) or not _ID.fullmatch(id_):
         raise place.error(f"a rule needs an id of lower-case words joined by dots and hyphens, not {id_!r}")
@@ -107,7 +77,7 @@ def _rule(table: dict[str, Any], place: _Place) -> Rule:
     return Rule(**values, options=table.get("options", {}), path=str(place.path))
 
 
-def _shape(table: dict[str, Any], id_: str, place: _Place) -> None:
+def _shape(table: dict[str, Any], id_: str, place: TomlFile) -> None:
     """Raise unless keys, types and what the kind needs are right."""
     if unknown := [key for key in table if key not in _KNOWN]:
         raise place.error(f"{id_}: unknown key {unknown[0]!r}", id_, unknown[0])
@@ -121,7 +91,7 @@ def _shape(table: dict[str, Any], id_: str, place: _Place) -> None:
     _kind(table, id_, place)
 
 
-def _kind(table: dict[str, Any], id_: str, place: _Place) -> None:
+def _kind(table: dict[str, Any], id_: str, place: TomlFile) -> None:
     kind = table["kind"]
     if kind not in KINDS:
         raise place.error(f"{id_}: unknown kind {kind!r}; known: {', '.join(KINDS)}", id_, "kind")
@@ -133,14 +103,14 @@ def _kind(table: dict[str, Any], id_: str, place: _Place) -> None:
         raise place.error(f"{id_}: no such check; known: {', '.join(sorted(CHECKS))}", id_, "check")
 
 
-def _member(kind: Any, table: dict[str, Any], key: str, id_: str, place: _Place) -> Any:
+def _member(kind: Any, table: dict[str, Any], key: str, id_: str, place: TomlFile) -> Any:
     try:
         return kind(table[key])
     except ValueError:
         raise place.error(f"{id_}: unknown {key} {table[key]!r}; known: {', '.join(kind)}", id_, key) from None
 
 
-def _figures(kind: Any, table: dict[str, Any], key: str, id_: str, place: _Place) -> Any:
+def _figures(kind: Any, table: dict[str, Any], key: str, id_: str, place: TomlFile) -> Any:
     try:
         return kind(**table[key])
     except TypeError:
@@ -148,7 +118,7 @@ def _figures(kind: Any, table: dict[str, Any], key: str, id_: str, place: _Place
         raise place.error(f"{id_}: {key} is a table of figures: {wanted}", id_, key) from None
 
 
-def _hit(item: Any, id_: str, place: _Place) -> Hit:
+def _hit(item: Any, id_: str, place: TomlFile) -> Hit:
     """Read a hit: a text, or a table with `text` and `after` (and `source` for checks that read one)."""
     if isinstance(item, str):
         return Hit(item)

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-import tomllib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from normalize.cleaner import nearest
 from normalize.linking import DEFAULT, POLICIES
-from normalize.model import ConfigError, Severity
+from normalize.model import ConfigError, ConfigFileError, Severity, SourceError
+from normalize.toml import TomlFile
 
 DEFAULTS: Mapping[str, Any] = {
     "lang": "",
     "source-lang": "",
     "names": DEFAULT,
+    "profile": "",
+    "date": "",
     "gazetteer": (),
     "shipped-gazetteer": True,
     "rules": (),
@@ -47,63 +50,56 @@ class Settings:
 def settings(given: Mapping[str, Any], config: Path | None, start: Path) -> Settings:
     """Join what the command line gives (None: nothing) with the nearest configuration file above `start`."""
     values, origins = dict(DEFAULTS), dict.fromkeys(DEFAULTS, "default")
-    path = config or _nearest_file(start)
-    if path is not None:
-        for name, value in _read(path).items():
-            values[name] = _checked(name, value, path)
-            origins[name] = str(path)
+    file = TomlFile(config, ConfigFileError) if config else _nearest_file(start)
+    if file is not None:
+        for name, value in _table(file).items():
+            values[name] = _located(name, _checked(name, value, partial(file.error, key=name)), file.path.parent)
+            origins[name] = str(file.path)
     for name, value in given.items():
         if value is not None and value != ():
-            values[name] = _checked(name, value, None)
+            values[name] = _checked(name, value, ConfigError)
             origins[name] = "command line"
     return Settings(values, origins)
 
 
-def _nearest_file(start: Path) -> Path | None:
+def _nearest_file(start: Path) -> TomlFile | None:
     for folder in (start, *start.parents):
         if (own := folder / "normalize.toml").is_file():
-            return own
+            return TomlFile(own, ConfigFileError)
         project = folder / "pyproject.toml"
-        if project.is_file() and "normalize" in _toml(project).get("tool", {}):
-            return project
+        if project.is_file() and "normalize" in (file := TomlFile(project, ConfigFileError)).data.get("tool", {}):
+            return file
     return None
 
 
-def _toml(path: Path) -> dict[str, Any]:
-    try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
-    except OSError as error:
-        raise ConfigError(f"{path}: {error.strerror or error}") from None
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise ConfigError(f"{path}: not TOML: {error}") from None
-
-
-def _read(path: Path) -> dict[str, Any]:
-    data = _toml(path)
-    table = data.get("tool", {}).get("normalize", {}) if path.name == "pyproject.toml" else data
+def _table(file: TomlFile) -> dict[str, Any]:
+    table = file.data.get("tool", {}).get("normalize", {}) if file.path.name == "pyproject.toml" else file.data
     if not isinstance(table, dict):
-        raise ConfigError(f"{path}: [tool.normalize] must be a table")
+        raise file.error("[tool.normalize] must be a table", key="normalize")
     return table
 
 
-def _checked(name: str, value: Any, path: Path | None) -> Any:
-    """Return the value in the type its default has; raise ConfigError with the place and the nearest valid name."""
-    where = f"{path}: " if path else ""
+def _located(name: str, value: Any, folder: Path) -> Any:
+    """Return the value with paths relative to the folder of the file that names them."""
+    if name in _PATHS:
+        return tuple(str(folder / item) for item in value)
+    return str(folder / value) if name == "profile" and value.endswith(".toml") else value
+
+
+def _checked(name: str, value: Any, error: Callable[[str], ConfigError | SourceError]) -> Any:
+    """Return the value in the type its default has; raise `error` with the nearest valid name."""
     if name not in DEFAULTS:
-        raise ConfigError(f"{where}no setting {name!r}{nearest(name, DEFAULTS)}")
+        raise error(f"no setting {name!r}{nearest(name, DEFAULTS)}")
     wanted = type(DEFAULTS[name])
     if wanted is tuple:
         items = (value,) if isinstance(value, str) else value
         if not isinstance(items, list | tuple) or not all(isinstance(item, str) for item in items):
-            raise ConfigError(f"{where}{name} must be a list of texts, not {value!r}")
-        base = path.parent if path and name in _PATHS else None
-        return tuple(str(base / item) if base else item for item in items)
+            raise error(f"{name} must be a list of texts, not {value!r}")
+        return tuple(items)
     if not isinstance(value, wanted):
-        raise ConfigError(f"{where}{name} must be {'true or false' if wanted is bool else 'text'}, not {value!r}")
+        raise error(f"{name} must be {'true or false' if wanted is bool else 'text'}, not {value!r}")
     if name in CHOICES and value not in CHOICES[name]:
-        raise ConfigError(
-            f"{where}{name} must be one of {', '.join(CHOICES[name])}, not {value!r}{nearest(value, CHOICES[name])}"
-        )
+        raise error(f"{name} must be one of {', '.join(CHOICES[name])}, not {value!r}{nearest(value, CHOICES[name])}")
     return value
 
 

@@ -4,7 +4,17 @@ from normalize.model.claims import Claims
 from normalize.model.document import Document, Source
 from normalize.model.edit import Edit, EditScript
 from normalize.model.entity import NAME_KINDS, Alias, Entity
-from normalize.model.errors import ConfigError, EditConflict, GazetteerError, InputError, NormalizeError, RuleError
+from normalize.model.errors import (
+    ConfigError,
+    ConfigFileError,
+    EditConflict,
+    GazetteerError,
+    InputError,
+    NormalizeError,
+    ProfileError,
+    RuleError,
+    SourceError,
+)
 from normalize.model.finding import Finding, Safety, Severity
 from normalize.model.mention import Candidate, Decision, Link, Mention
 from normalize.model.result import Result
@@ -16,6 +26,7 @@ __all__ = [
     "Candidate",
     "Claims",
     "ConfigError",
+    "ConfigFileError",
     "Decision",
     "Document",
     "Edit",
@@ -28,10 +39,12 @@ __all__ = [
     "Link",
     "Mention",
     "NormalizeError",
+    "ProfileError",
     "Result",
     "RuleError",
     "Safety",
     "Severity",
     "Source",
+    "SourceError",
     "Span",
 ]

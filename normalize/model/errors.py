@@ -41,6 +41,14 @@ class RuleError(SourceError):
     """A rule file, or a rule in it, that cannot be used."""
 
 
+class ProfileError(SourceError):
+    """A profile, or a form in it, that cannot be used."""
+
+
+class ConfigFileError(SourceError, ConfigError):
+    """A setting of a configuration file that does not exist or has a value of the wrong type."""
+
+
 class GazetteerError(SourceError):
     """A gazetteer source file, or the compiled form of one, that cannot be used."""
 
