@@ -10,7 +10,7 @@ from pathlib import Path
 
 from normalize.checks import Rule, Rulebook, arbitrate, load_rules, prove, unignored
 from normalize.gazetteer import Gazetteer
-from normalize.linking import DEFAULT, Linker
+from normalize.linking import BASE, DEFAULT, Linker, Profile
 from normalize.model import (
     ConfigError,
     Document,
@@ -34,13 +34,15 @@ class Options:
     """What a Cleaner is asked to do; every field has the default of the command line.
 
     `names` is one of `linking.POLICIES`: "mend" brings names that a text spells in two ways, or in a way nobody
-    does, to the canonical spelling; "canonical" all of them; "unify" to the text's own; "keep" none. `only` and `skip` name rules
+    does, to the canonical spelling; "canonical" all of them; "unify" to the text's own; "keep" none. The forms that `profile`, a house style,
+    names for an entity hold whatever a text does. `only` and `skip` name rules
     or families of them ("calque", "punctuation.foreign").
     """
 
     lang: str = ""
     source_lang: str = ""
     names: str = DEFAULT
+    profile: Profile = BASE
     unsafe_fixes: bool = False
     only: tuple[str, ...] = ()
     skip: tuple[str, ...] = ()
@@ -71,7 +73,7 @@ class Cleaner:
         self.options = options or Options(lang=lang, source_lang=source_lang)
         rules = shipped_rules() if rules is None else tuple(rules)
         self.rulebook = Rulebook(_chosen(tuple(rules), self.options.only, self.options.skip))
-        self.linker = Linker(self.gazetteer, self.options.names)
+        self.linker = Linker(self.gazetteer, self.options.names, self.options.profile)
 
     def clean(self, text: str, id: str = "") -> Result:
         """Return what `text` becomes, and why. Never raises for dirty text."""

@@ -19,6 +19,7 @@ FLOORS = {
     "model": 1,
     "pool": 2,
     "toml": 2,
+    "profiles": 2,
     "rules": 2,
     "samples": 2,
     "gazetteers": 2,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import typer
 
-from normalize.cli import batch, check, clean, doctor, explain, gazetteer, names, resolve, rules
+from normalize.cli import batch, check, clean, doctor, explain, gazetteer, names, profile, resolve, rules
 
 app = typer.Typer(
     name="normalize",
@@ -22,6 +22,7 @@ app.command("explain")(explain.explain)
 app.command("rules")(rules.rules)
 app.command("batch")(batch.batch)
 app.command("doctor")(doctor.doctor)
+app.add_typer(profile.app, name="profile")
 app.add_typer(gazetteer.app, name="gazetteer")
 
 

@@ -9,6 +9,7 @@ from normalize.checks import Rule
 from normalize.cleaner import Cleaner, Options, load_user_rules, shipped_rules
 from normalize.cli.config import Settings
 from normalize.gazetteer import Gazetteer
+from normalize.linking import load_profile
 from normalize.report.lines import visible
 
 
@@ -36,6 +37,7 @@ def cleaner(settings: Settings) -> Cleaner:
         lang=settings["lang"],
         source_lang=settings["source-lang"],
         names=settings["names"],
+        profile=load_profile(settings["profile"], settings["date"]),
         unsafe_fixes=settings["unsafe-fixes"],
         only=settings["only"],
         skip=settings["skip"],

@@ -17,7 +17,7 @@ DEFAULTS: Mapping[str, Any] = {
     "lang": "",
     "source-lang": "",
     "names": DEFAULT,
-    "profile": "",
+    "profile": "base",
     "date": "",
     "gazetteer": (),
     "shipped-gazetteer": True,

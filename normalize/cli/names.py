@@ -1,4 +1,4 @@
-"""`normalize names`: who is named, how, how often."""
+"""`normalize names`: who is named in a text or a collection, how, how often."""
 
 from __future__ import annotations
 
@@ -10,9 +10,8 @@ import typer
 
 from normalize.cli import options as o
 from normalize.cli.build import cleaner
-from normalize.cli.codes import DONE
-from normalize.cli.inout import Input, write_stdout
-from normalize.cli.session import for_each
+from normalize.cli.inout import write_stdout
+from normalize.cli.session import for_each_text
 from normalize.model import Link
 from normalize.report.json import dumped
 
@@ -26,10 +25,12 @@ class Format(StrEnum):
 
 
 def names(
-    paths: o.Paths = None,
+    paths: o.Corpus = None,
     format: Annotated[Format, typer.Option(help="How to write the table.")] = Format.TEXT,
     lang: o.Lang = None,
     source_lang: o.SourceLang = None,
+    profile: o.Profile = None,
+    date: o.Date = None,
     gazetteer: o.GazetteerPath = None,
     shipped_gazetteer: o.Shipped = None,
     encoding: o.Encoding = None,
@@ -40,18 +41,15 @@ def names(
         config,
         lang=lang,
         source_lang=source_lang,
+        profile=profile,
+        date=date,
         gazetteer=gazetteer,
         shipped_gazetteer=shipped_gazetteer,
         encoding=encoding,
     )
     engine = cleaner(settings)
     links: list[Link] = []
-
-    def work(source: Input) -> int:
-        links.extend(engine.names(source.text))
-        return DONE
-
-    code = for_each(paths, settings["encoding"], work)
+    code = for_each_text(paths, settings["encoding"], lambda text: links.extend(engine.names(text)))
     write_stdout(_written(links, format))
     return code
 

@@ -12,6 +12,10 @@ from normalize.cli.config import Settings, settings
 Paths = Annotated[
     list[str] | None, typer.Argument(help="Files to read; - or none: standard input.", show_default=False)
 ]
+Corpus = Annotated[
+    list[str] | None,
+    typer.Argument(help="Texts, .jsonl files, folders of both; - or none: standard input.", show_default=False),
+]
 Lang = Annotated[str | None, typer.Option(help="Language of the text (ISO 639); found when not given.")]
 SourceLang = Annotated[str | None, typer.Option(help="Language the text was translated from.")]
 Names = Annotated[
@@ -20,6 +24,10 @@ Names = Annotated[
         help="keep, unify (the text's majority), mend (only what is inconsistent or unheard of), canonical (all)."
     ),
 ]
+Profile = Annotated[
+    str | None, typer.Option(help="House style for names: the name of a shipped one, or a .toml file of your own.")
+]
+Date = Annotated[str | None, typer.Option(help="The day whose forms of the profile hold: 2019-08-14.")]
 GazetteerPath = Annotated[
     list[str] | None, typer.Option("--gazetteer", help="A folder of source files, before the shipped one.")
 ]

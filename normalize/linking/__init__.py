@@ -2,5 +2,7 @@
 
 from normalize.linking.linker import Linker
 from normalize.linking.policy import DEFAULT, POLICIES
+from normalize.linking.profile import BASE, Form, Profile
+from normalize.linking.profilefile import load_profile
 
-__all__ = ["DEFAULT", "POLICIES", "Linker"]
+__all__ = ["BASE", "DEFAULT", "POLICIES", "Form", "Linker", "Profile", "load_profile"]

@@ -19,6 +19,7 @@ from normalize.linking.context import (
 from normalize.linking.cues import Cues, cues
 from normalize.linking.decide import ONLY_OWNER, REWRITE, decide
 from normalize.linking.policy import DEFAULT, UNSEEN, settle
+from normalize.linking.profile import BASE, Profile
 from normalize.linking.recognise import APART, Known, Unknown, recognise
 from normalize.linking.respell import Place, respell
 from normalize.linking.variants import Surnames, Variants
@@ -35,13 +36,14 @@ _WORDS = re.compile(r"[^ \n]*[^ \n'’‘`´-]")
 class Linker:
     """Answers who is named in a document. Holds no state of its own between documents."""
 
-    def __init__(self, gazetteer: Gazetteer, names: str = DEFAULT) -> None:
+    def __init__(self, gazetteer: Gazetteer, names: str = DEFAULT, profile: Profile = BASE) -> None:
         self.gazetteer = gazetteer
         self.names = names
+        self.profile = profile
         self._variants = Variants(gazetteer)
 
-    def __reduce__(self) -> tuple[type[Linker], tuple[Gazetteer, str]]:
-        return Linker, (self.gazetteer, self.names)
+    def __reduce__(self) -> tuple[type[Linker], tuple[Gazetteer, str, Profile]]:
+        return Linker, (self.gazetteer, self.names, self.profile)
 
     def link(self, document: Document) -> tuple[Link, ...]:
         """Return a link for each mention, in the order of the text."""
@@ -66,8 +68,8 @@ class Linker:
             links += [link for run in runs if (link := self._single(document, run, surnames, plain))]
         links = _disjoint([*links, *_heads(document, unknown, links, words)])
         apostrophe = "’" if document.text.count("’") > document.text.count("'") else "'"
-        spelt = [_spelt(document, links, number, words, apostrophe) for number in range(len(links))]
-        return settle(spelt, self.names)
+        spelt = [self._spelt(document, links, number, words, apostrophe) for number in range(len(links))]
+        return settle(spelt, self.names, self.profile.by_entity if self.profile.holds(document.lang) else ())
 
     def _known(self, document: Document, found: Known, there: Introduced) -> Link | None:
         link = decide(found, Mention(found.span, found.span.of(document.text)), there)
@@ -76,7 +78,7 @@ class Linker:
         if link.kind == "person" and link.score <= ONLY_OWNER and self.gazetteer.borne(found.span.of(document.folded)):
             reason = f"{link.entity.canonical()} or somebody else of this surname: nothing else speaks for either"
             return replace(link, decision=Decision.AMBIGUOUS, reasons=(reason,))
-        return replace(link, canonical=link.entity.canonical(document.lang))
+        return replace(link, canonical=self.profile.canonical(link.entity, document.lang))
 
     def _run(self, document: Document, span: Span, words: Cues) -> Link | None:
         """Decide on a capitalised run of two words or more: somebody's other spelling, an unknown person, or nothing."""
@@ -93,7 +95,7 @@ class Linker:
         if candidates := self._variants.full(surface):
             best = candidates[0]
             reasons = (f"{surface!r} is likely a spelling of {best.alias.form!r}", *best.reasons)
-            canonical = best.entity.canonical(document.lang)
+            canonical = self.profile.canonical(best.entity, document.lang)
             return Link(mention, Decision.LINKED, candidates, canonical, best.entity.kind, reasons)
         if " " in surface and (reason := names_person(document, span, words)):
             return Link(mention, Decision.NIL, kind="person", reasons=(reason, "not in the gazetteer"))
@@ -116,8 +118,20 @@ class Linker:
             "who is named in full in this text",
         )
         candidate = Candidate(person, Alias(surface, "und-Latn", "short", UNSEEN), likely, reasons)
-        canonical = person.canonical(document.lang)
+        canonical = self.profile.canonical(person, document.lang)
         return Link(Mention(span, surface), Decision.LINKED, (candidate,), canonical, "person", reasons)
+
+    def _spelt(self, document: Document, links: list[Link], number: int, words: Cues, apostrophe: str) -> Link:
+        """Add what the mention reads in the canonical spelling, unless its spelling has to stay."""
+        link = links[number]
+        entity, span = link.entity, link.mention.span
+        if entity is None or link.canonical is None or link.score < REWRITE:
+            return link
+        if _stays(document, links, number, words) or self.profile.excepts(document, span, entity):
+            return link
+        place = Place(document.lang, apostrophe, starts_sentence(document, span))
+        alias = link.candidates[0].alias
+        return replace(link, respelling=respell(link.mention.surface, link.canonical, entity.kind, alias, place))
 
 
 def _heads(document: Document, unknown: list[Unknown], links: list[Link], words: Cues) -> Iterator[Link]:
@@ -198,17 +212,6 @@ def _trimmed(document: Document, span: Span, words: Cues) -> Span | None:
 
 def _outside(word: str, words: Cues) -> bool:
     return word in words.common or word in words.titles or word in words.roles
-
-
-def _spelt(document: Document, links: list[Link], number: int, words: Cues, apostrophe: str) -> Link:
-    """Add what the mention reads in the canonical spelling, unless its spelling has to stay."""
-    link = links[number]
-    entity = link.entity
-    if entity is None or link.score < REWRITE or _stays(document, links, number, words):
-        return link
-    span = link.mention.span
-    place = Place(document.lang, apostrophe, starts_sentence(document, span))
-    return replace(link, respelling=respell(link.mention.surface, entity, link.candidates[0].alias, place))
 
 
 def _stays(document: Document, links: list[Link], number: int, words: Cues) -> bool:

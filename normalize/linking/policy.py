@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import replace
 
 from normalize.model import Link
@@ -19,16 +19,19 @@ UNSEEN = "this text"  # source of an alias that no gazetteer has
 _JOINTS = re.compile(r"[\s‐‑-]+")
 
 
-def settle(links: Sequence[Link], policy: str) -> tuple[Link, ...]:
-    """Return the links with the respellings that `policy` lets stand."""
+def settle(links: Sequence[Link], policy: str, ruled: Container[str] = ()) -> tuple[Link, ...]:
+    """Return the links with the respellings that `policy` lets stand; those of the entities `ruled` stand anyway."""
     if policy == "canonical":
         return tuple(links)
     if policy == "keep":
         return tuple(_stays(link) for link in links)
     if policy == "unify":
-        return tuple(_unified(links))
+        unified = _unified(links)
+        return tuple(link if _id(link) in ruled else other for link, other in zip(links, unified, strict=True))
     uneven = _uneven(links)
-    return tuple(link if _id(link) in uneven or not _attested(link) else _stays(link) for link in links)
+    return tuple(
+        link if _id(link) in ruled or _id(link) in uneven or not _attested(link) else _stays(link) for link in links
+    )
 
 
 def _stays(link: Link) -> Link:

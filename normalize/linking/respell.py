@@ -9,7 +9,7 @@ from __future__ import annotations
 import unicodedata
 from dataclasses import dataclass
 
-from normalize.model import Alias, Entity
+from normalize.model import Alias
 from normalize.names import Token, align, tokens
 from normalize.text.scripts import script_of
 
@@ -44,25 +44,22 @@ class Place:
     opens: bool = False
 
 
-def respell(surface: str, entity: Entity, alias: Alias, place: Place) -> str | None:
-    """Return `surface` in the canonical spelling of `entity`, None where the mention has to stay.
+def respell(surface: str, canonical: str, kind: str, alias: Alias, place: Place) -> str | None:
+    """Return `surface` in the `canonical` spelling of an entity of `kind`, None where the mention has to stay.
 
-    >>> names = (Alias("Esmail Qaani", "en-Latn", "main", "curated"),)
-    >>> qaani = Entity("esmail-qaani", "person", names)
-    >>> respell("Ismail Qani", qaani, Alias("Ismail Qani", "en-Latn", "transliteration", ""), Place())
+    >>> respell("Ismail Qani", "Esmail Qaani", "person", Alias("Ismail Qani", "en-Latn", "transliteration", ""), Place())
     'Esmail Qaani'
-    >>> respell("Qani", qaani, Alias("Qani", "en-Latn", "short", ""), Place())
+    >>> respell("Qani", "Esmail Qaani", "person", Alias("Qani", "en-Latn", "short", ""), Place())
     'Qaani'
     """
-    if alias.kind in OTHER_WORDS or (alias.kind in ("short", "weak") and entity.kind in ("organisation", "term")):
+    if alias.kind in OTHER_WORDS or (alias.kind in ("short", "weak") and kind in ("organisation", "term")):
         return None
     if place.lang not in UNINFLECTED or script_of(surface[0]) != "Latn":
         return None
-    canonical = entity.canonical(place.lang)
     if canonical == surface:
         return surface
     mine, theirs = tokens(surface), tokens(canonical)
-    units = _units(surface, canonical, mine, entity.kind)
+    units = _units(surface, canonical, mine, kind)
     if not units:
         return None
     new = _styled(_composed(surface, canonical, mine, theirs, units), surface, place)

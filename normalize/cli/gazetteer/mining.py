@@ -10,7 +10,7 @@ import typer
 from normalize.cli import options as o
 from normalize.cli.build import cleaner, say
 from normalize.cli.codes import DONE
-from normalize.cli.gazetteer.corpus import texts
+from normalize.cli.corpus import texts
 from normalize.cli.gazetteer.edits import kind_elsewhere
 from normalize.cli.gazetteer.folders import Own, known_ids, to_change
 from normalize.cli.inout import write_stdout

@@ -11,7 +11,7 @@ import typer
 
 from normalize.cli import options as o
 from normalize.cli.codes import DONE, FOUND
-from normalize.cli.gazetteer.corpus import texts
+from normalize.cli.corpus import texts
 from normalize.cli.gazetteer.folders import Folder, to_read
 from normalize.cli.inout import write_stdout
 

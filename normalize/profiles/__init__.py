@@ -1,0 +1,1 @@
+"""The shipped profiles: data, read by `linking.profilefile`."""
