@@ -6,7 +6,7 @@ import re
 import zlib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import compress, count
+from itertools import compress, count, pairwise
 from operator import eq
 
 from normalize.checks.rule import Rule
@@ -17,6 +17,7 @@ from normalize.model import Document, Finding, Link, Span
 _TOKEN = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 _WORD = re.compile(r"[^\W_]+")
 COPIES = 3
+SHOUTED = 6  # copies of one word with commas between: fewer are a slogan or an outcry
 GRAM = 4  # words; Raunak et al. 2021 count four-word sequences, against those of the source
 WINDOW, STEP = 400, 200  # characters
 _APART = (" ", ' "', " “", '" "', "” “", " '", " (")
@@ -75,9 +76,17 @@ def run(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[Finding
             continue
         if stop - start < 2 * COPIES - 1 and len("".join(words[start:stop])) < 12:
             continue  # "no, no, no", "ha ha ha"
+        if period == 1 and stop - start < SHOUTED and _commas(document.text, tokens[start:stop]):
+            continue
         end = stop
         cut = Span(tokens[start + period - 1].end(), tokens[stop - 1].end())
         yield rule.finding(Span(tokens[start].start(), tokens[stop - 1].end()), (rule.edit(cut, document.text, ""),))
+
+
+def _commas(text: str, tokens: list[re.Match[str]]) -> bool:
+    """Answer whether every two of the words have a comma or another mark between them."""
+    gaps = (text[first.end() : second.start()] for first, second in pairwise(tokens))
+    return all(gap.strip() for gap in gaps)
 
 
 def _run_in_source(document: Document) -> bool:

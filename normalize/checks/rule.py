@@ -10,6 +10,7 @@ from typing import Any
 from normalize.model import Edit, Finding, Safety, Severity, Span
 
 KINDS = ("phrase", "pattern", "check")
+COMPARISONS = ("any", "same", "other")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +72,9 @@ class Rule:
     kind "phrase": any of `phrases`, whole words, whatever the case and the quotation marks.
     kind "pattern": `pattern` (on folded text) wherever one of the literal `anchors` occurs.
     kind "check": the function of this name in `checks.registry`, with `options`.
+    `exact`: the pattern reads the text as it stands (capitals, accents, kinds of quotation marks and blanks).
+    `compare`: the phrase or pattern is looked for only where the source is at hand; "same": and has the very words,
+    "other": and has them not, "any": whatever it has.
     `langs` are the languages of the text the rule holds for, `sources` those it was translated from; empty: all.
     """
 
@@ -86,6 +90,8 @@ class Rule:
     phrases: tuple[str, ...] = ()
     anchors: tuple[str, ...] = ()
     pattern: re.Pattern[str] | None = None
+    exact: bool = False
+    compare: str = ""
     replacement: str | None = None
     suggestion: str = ""
     origin: str = ""  # the phrase of the source language it comes from

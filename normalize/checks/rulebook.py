@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
@@ -22,7 +23,7 @@ class Rulebook:
         anchored: defaultdict[str, list[Rule]] = defaultdict(list)
         for rule in self.rules:
             for anchor in rule.phrases if rule.kind == "phrase" else rule.anchors:
-                anchored[anchor.lower().replace("’", "'")].append(rule)
+                anchored[_folded(anchor)].append(rule)
         self._anchors = sorted(anchored)
         self._by_anchor = [tuple(anchored[anchor]) for anchor in self._anchors]
         self._automaton = CharwiseDoubleArrayAhoCorasick(self._anchors) if anchored else None
@@ -49,14 +50,28 @@ class Rulebook:
         by_id: dict[str, Rule] = {}
         for start, end, number in self._automaton.find_overlapping(document.folded):
             for rule in self._by_anchor[number]:
-                if rule.applies(document.lang, document.source_lang):
+                if rule.applies(document.lang, document.source_lang) and (document.source or not rule.compare):
                     by_id[rule.id] = rule
                     anchors[rule.id].append(Span(start, end))
         for id_, places in anchors.items():
             rule = by_id[id_]
             find = _whole_phrases if rule.pattern is None else _pattern_matches
-            for span, after in find(document.folded, rule, places):
-                yield _replaced(document, rule, span, after)
+            for span, after in find(document.text if rule.exact else document.folded, rule, places):
+                if _compared(document, rule, span):
+                    yield _replaced(document, rule, span, after)
+
+
+def _folded(anchor: str) -> str:
+    """Return an anchor as the folded text has it; the accents of Latin letters go, й stays."""
+    lower = anchor.lower().replace("’", "'")
+    return "".join(base if (base := unicodedata.normalize("NFD", each)[0]).isascii() else each for each in lower)
+
+
+def _compared(document: Document, rule: Rule, span: Span) -> bool:
+    """Answer whether the source has, or has not, the same words, as the rule asks."""
+    if document.source is None or rule.compare in ("", "any"):
+        return True
+    return (span.of(document.folded) in document.source.document.folded) == (rule.compare == "same")
 
 
 Match = tuple[Span, str | None]  # where, and what to put there
@@ -71,15 +86,15 @@ def _whole_phrases(folded: str, rule: Rule, places: list[Span]) -> Iterator[Matc
             yield span, rule.replacement
 
 
-def _pattern_matches(folded: str, rule: Rule, places: list[Span]) -> Iterator[Match]:
+def _pattern_matches(text: str, rule: Rule, places: list[Span]) -> Iterator[Match]:
     """Yield the matches that touch an anchor; no stretch of the text is searched twice."""
     assert rule.pattern is not None
     searched = 0
     for place in sorted(places):
         if place.end <= searched:
             continue
-        low, limit = max(searched, place.start - WINDOW), min(len(folded), place.end + WINDOW)
-        for match in rule.pattern.finditer(folded, low, limit):
+        low, limit = max(searched, place.start - WINDOW), min(len(text), place.end + WINDOW)
+        for match in rule.pattern.finditer(text, low, limit):
             if match.start() < place.end and match.end() > place.start and match.end() > match.start():
                 searched = match.end()
                 yield Span(*match.span()), None if rule.replacement is None else match.expand(rule.replacement)

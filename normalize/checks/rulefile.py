@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from normalize.checks.registry import CHECKS
-from normalize.checks.rule import KINDS, Hit, Precision, Rates, Rule
+from normalize.checks.rule import COMPARISONS, KINDS, Hit, Precision, Rates, Rule
 from normalize.model import RuleError, Safety, Severity
 from normalize.toml import TomlFile
 
@@ -24,10 +24,10 @@ DIMENSIONS = (
     "terminology",
 )
 _TEXT = ("id", "kind", "category", "severity", "safety", "reason", "its", "pattern", "replacement", "suggestion",
-         "origin", "check")  # fmt: skip
+         "origin", "check", "compare")  # fmt: skip
 _LISTS = ("langs", "sources", "phrases", "anchors", "hits", "misses")
 _REQUIRED = ("id", "kind", "category", "severity", "safety", "reason", "hits", "misses")
-_KNOWN = {*_TEXT, *_LISTS, "options", "rates", "precision"}
+_KNOWN = {*_TEXT, *_LISTS, "exact", "options", "rates", "precision"}
 _ID = re.compile(r"[a-z0-9]+(?:[.-][a-z0-9]+)*")
 
 
@@ -74,7 +74,8 @@ def _rule(table: dict[str, Any], place: TomlFile) -> Rule:
     for key, kind in (("rates", Rates), ("precision", Precision)):
         if key in table:
             values[key] = _figures(kind, table, key, id_, place)
-    return Rule(**values, options=table.get("options", {}), path=str(place.path))
+    values |= {"exact": table.get("exact", False), "options": table.get("options", {})}
+    return Rule(**values, path=str(place.path))
 
 
 def _shape(table: dict[str, Any], id_: str, place: TomlFile) -> None:
@@ -83,9 +84,11 @@ def _shape(table: dict[str, Any], id_: str, place: TomlFile) -> None:
         raise place.error(f"{id_}: unknown key {unknown[0]!r}", id_, unknown[0])
     if missing := [key for key in _REQUIRED if key not in table]:
         raise place.error(f"{id_}: {missing[0]} is missing", id_)
-    for keys, kind, called in ((_TEXT, str, "text"), (_LISTS, list, "a list")):
+    for keys, kind, called in ((_TEXT, str, "text"), (_LISTS, list, "a list"), (("exact",), bool, "true or false")):
         if wrong := [key for key in keys if key in table and not isinstance(table[key], kind)]:
             raise place.error(f"{id_}: {wrong[0]} must be {called}", id_, wrong[0])
+    if table.get("compare", "any") not in COMPARISONS:
+        raise place.error(f"{id_}: compare is one of {', '.join(COMPARISONS)}", id_, "compare")
     if table["category"].partition("/")[0] not in DIMENSIONS:
         raise place.error(f"{id_}: no MQM dimension; known: {', '.join(DIMENSIONS)}", id_, "category")
     _kind(table, id_, place)

@@ -23,6 +23,7 @@ _LONG = 4000  # characters: a longer line is no segment
 _SPLIT = re.compile(r"\w [,.?](?:\s|$)")
 _BRACKETS = re.compile(r"\((?P<a> )(?=\w)|(?<=[\w.,!?])(?P<b> )(?=\))")
 _PAIRS = re.compile(r"“(?P<c> )(?=\w)|(?<=[\w.,!?])(?P<d> )(?=”(?:[\s,.;:]|$))")
+_CLOSES = frozenset(("de", "cs", "sk", "sl", "hr", "bg", "lt", "is"))  # where “ closes what „ opens
 _JOINED = re.compile(r"(?<=[^\W_])@@ (?=[^\W_])|(?<=\w) @(?P<mark>[-,.:/])@ (?=\w)")
 _CLITIC = re.compile(r"(?<=[A-Za-z]) (?=(?:['’]s|n['’]t|['’](?:re|ve|ll))(?:[\s,.;:!?]|$))")
 _SYMBOL = re.compile(
@@ -70,7 +71,7 @@ def inside(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[Find
     """Find a blank behind an opening or before a closing mark, straight quotes of a line counted in turn."""
     if _source_too(document):
         return
-    if holds(document.text, "“ ", " ”"):
+    if holds(document.text, "“ ", " ”") and document.lang not in _CLOSES and "„" not in document.text:
         yield from _blanks(document, rule, _PAIRS)
     if not holds(document.text, '" ', ' "'):
         return

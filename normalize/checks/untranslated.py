@@ -76,14 +76,15 @@ def _quoted(document: Document, words: list[re.Match[str]], number: int, source:
 def foreign_line(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[Finding]:
     """Find a line whose little words are those of another language and not of this one."""
     tables = {lang: frozenset(words.split()) for lang, words in rule.options["words"].items()}
-    own = tables.get(document.lang, frozenset())
+    shared = rule.options["shared"].get(document.lang, "").split()
+    own = tables.get(document.lang, frozenset()) | frozenset(shared)
     others = frozenset().union(*tables.values()) - own
     for line in document.lines if own and _others(document, others) else ():
         words = _LINE_WORD.findall(document.folded, line.start, line.end)
         if len(words) < 6 or others.isdisjoint(words):
             continue
         ours = sum(word in own for word in words)
-        theirs = max(sum(word in table for word in words) for lang, table in tables.items() if lang != document.lang)
+        theirs = max(sum(word in table - own for word in words) for table in tables.values())
         if theirs >= LITTLE and theirs > 4 * ours and theirs * 6 >= len(words):
             yield rule.finding(line)
 

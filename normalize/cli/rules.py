@@ -68,6 +68,9 @@ def _shown(rule: Rule) -> list[str]:
         "from": ", ".join(rule.sources) or "any",
         "origin": rule.origin,
         "natural": rule.suggestion,
+        "compared": {"same": "the source has it too", "other": "the source has it not", "any": "with a source"}.get(
+            rule.compare, ""
+        ),
         "phrases": " | ".join(rule.phrases),
         "pattern": rule.pattern.pattern if rule.pattern else "",
     }

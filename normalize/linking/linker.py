@@ -31,6 +31,7 @@ LONGEST_RUN = 120  # characters of capitalised words that may still be one name;
 HEAD = 0.7  # how sure "the Observatory" is the one named in full: linked, below what is respelt
 ASSUMED = "en"  # whose cues are read in a text too short to tell its language
 _WORDS = re.compile(r"[^ \n]*[^ \n'’‘`´-]")
+_CAPITALISED = re.compile(r"(?<!\w)[A-Z]\w{1,30} $")  # the word right before
 
 
 class Linker:
@@ -217,7 +218,7 @@ def _outside(word: str, words: Cues) -> bool:
 def _stays(document: Document, links: list[Link], number: int, words: Cues) -> bool:
     """Answer whether the spelling is protected, a gloss, or itself the subject."""
     link, span = links[number], links[number].mention.span
-    if document.protects(span) or about_spelling(document, span, words):
+    if document.protects(span) or about_spelling(document, span, words) or _title(document, link):
         return True
     return any(
         0 <= other < len(links)
@@ -225,6 +226,13 @@ def _stays(document: Document, links: list[Link], number: int, words: Cues) -> b
         and _glosses(document, *sorted((links[other].mention.span, span)))
         for other in (number - 1, number + 1)
     )
+
+
+def _title(document: Document, link: Link) -> bool:
+    """Answer whether an English form goes on a name in another language: Air Navigation Indonesia, in French."""
+    foreign = link.candidates[0].alias.lang.startswith("en") and document.lang != "en"
+    before = document.text[max(0, link.mention.span.start - 40) : link.mention.span.start]
+    return foreign and bool(_CAPITALISED.search(before))
 
 
 def _glosses(document: Document, first: Span, second: Span) -> bool:

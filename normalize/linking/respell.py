@@ -6,6 +6,7 @@ put in (an article between two parts apart), and a mention with a part of its ow
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from dataclasses import dataclass
 
@@ -23,6 +24,7 @@ ALIKE = 0.45
 
 _ARTICLES = frozenset(["al", "el", "as", "ash", "ar", "ad", "an", "at", "az", "ez", "es", "ed", "ul"])
 _APOSTROPHES = "'’‘ʼʻʾʿ`´"
+_ENDING = re.compile(r"(?<=\w{3})(?:e[mnrs]?|[ns])$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +66,17 @@ def respell(surface: str, canonical: str, kind: str, alias: Alias, place: Place)
         return None
     new = _styled(_composed(surface, canonical, mine, theirs, units), surface, place)
     genitive = surface == new + "s"  # German, and English that lost its apostrophe
-    return surface if genitive or _plain(new) == _plain(surface) else new
+    declined = place.lang == "de" and _stems(surface) == _stems(new)
+    return surface if genitive or declined or _plain(new) == _plain(surface) else new
+
+
+def _stems(name: str) -> list[str]:
+    """Return the words of a German name without the endings of their cases: in den Niederlanden, des Roten Kreuzes.
+
+    >>> _stems("Vereinigten Arabischen Emiraten") == _stems("Vereinigte Arabische Emirate")
+    True
+    """
+    return [_ENDING.sub("", word) for word in name.split()]
 
 
 def _units(surface: str, canonical: str, mine: tuple[Token, ...], kind: str) -> list[_Unit]:
