@@ -86,6 +86,15 @@ class Compiled:
         number: int | None = self._forms.get(folded)
         return number
 
+    def goes_on(self, folded: str) -> bool:
+        """Answer whether a form begins with `folded`, or is it."""
+        return next(self._forms.iterkeys(folded), None) is not None
+
+    def reach(self, folded: str) -> int:
+        """Return the length of the longest form that `folded` begins with, 0 when there is none."""
+        found = self._forms.prefixes(folded[:LONGEST_FORM])
+        return len(found[-1]) if found else 0
+
     def borne(self, folded: str) -> bool:
         """Answer whether people that no entity here is bear this name."""
         return folded in self._background

@@ -93,6 +93,14 @@ class Gazetteer:
             if owners := self.named(folded[:length]):
                 yield length, owners
 
+    def goes_on(self, folded: str) -> bool:
+        """Answer whether a form begins with `folded`, or is it."""
+        return any(layer.goes_on(folded) for layer in self.layers)
+
+    def reach(self, folded: str) -> int:
+        """Return the length of the longest form that `folded` begins with, 0 when there is none."""
+        return max(layer.reach(folded) for layer in self.layers)
+
     def search(self, name: str, k: int = 5, kind: str | None = None) -> Candidates:
         """Return the `k` entities whose names are most like `name`, best first; `kind` limits them to one kind.
 
@@ -156,6 +164,11 @@ class Gazetteer:
                     ids.add(id_)
                 place = name.find(form, place + 1)
         return ids
+
+    def refused_around(self, form: str) -> tuple[str, ...]:
+        """Return the refused names that hold a folded form and more: next to them it names something else."""
+        rows = self._refused_by_word.get(form.partition(" ")[0], ())
+        return tuple(name for name, _ in rows if form in name and form != name)
 
     def borne(self, folded: str) -> bool:
         """Answer whether people that no entity here is bear this name: a bare surname of theirs, or a full name.

@@ -18,9 +18,10 @@ from normalize.linking.context import (
 )
 from normalize.linking.cues import Cues, cues
 from normalize.linking.decide import ONLY_OWNER, REWRITE, decide
+from normalize.linking.memory import Recogniser
 from normalize.linking.policy import DEFAULT, UNSEEN, settle
 from normalize.linking.profile import BASE, Profile
-from normalize.linking.recognise import APART, Known, Unknown, recognise
+from normalize.linking.recognise import APART, Known, Unknown
 from normalize.linking.respell import Place, respell
 from normalize.linking.variants import Surnames, Variants
 from normalize.model import Alias, Candidate, Decision, Document, Entity, Link, Mention, Span
@@ -41,6 +42,7 @@ class Linker:
         self.gazetteer = gazetteer
         self.names = names
         self.profile = profile
+        self._recogniser = Recogniser(gazetteer)
         self._variants = Variants(gazetteer)
 
     def __reduce__(self) -> tuple[type[Linker], tuple[Gazetteer, str, Profile]]:
@@ -49,7 +51,7 @@ class Linker:
     def link(self, document: Document) -> tuple[Link, ...]:
         """Return a link for each mention, in the order of the text."""
         words = cues(document.lang if document.lang != UNKNOWN else ASSUMED)
-        known, unknown = recognise(document, self.gazetteer, words)
+        known, unknown = self._recogniser.recognise(document, words)
         there = introduced(known)
         links: list[Link] = []
         # A weak form next to a word may be the other half of one name ("Soran Nouri"); a name in full is not.

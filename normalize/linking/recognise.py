@@ -10,6 +10,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from normalize.gazetteer import Gazetteer
 from normalize.gazetteer.record import ANY
@@ -18,19 +19,21 @@ from normalize.model import Alias, Document, Entity, Span
 
 Owners = tuple[tuple[Entity, Alias], ...]
 
-_UPPER = "".join(character for code in range(0x590) if (character := chr(code)).isupper())
-_CAPITALISED = re.compile(rf"(?<![\w'’])[{_UPPER}][\w'’ʿʾ‘`´]*")
-_CASELESS = re.compile(
-    r"[\u0590-\u06ff\u0750-\u077f\u08a0-\u08ff\u0900-\u097f\u10d0-\u10ff]+|[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"
-)
-_ARTICLE_BEFORE = re.compile(
+# Characters of a class each: capitals, those of a word in a script with capitals, letters of scripts without any.
+UPPER = "".join(character for code in range(0x590) if (character := chr(code)).isupper())
+INSIDE = r"\w'’ʿʾ‘`´"
+CASELESS = r"\u0590-\u06ff\u0750-\u077f\u08a0-\u08ff\u0900-\u097f\u10d0-\u10ff"
+UNSPACED = r"\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
+_UPPER_SET = frozenset(UPPER)
+_CAPITALISED = re.compile(rf"[{UPPER}](?<![\w'’].)[{INSIDE}]*")  # the capital first: it is what is rare
+_CASELESS = re.compile(f"[{CASELESS}]+|[{UNSPACED}]")
+ARTICLE_BEFORE = re.compile(
     r"(?<![\w'’-])(?:al|el|as|ash|ar|ad|an|at|az|ez|es|ed|et|er|ul|bin|ben|ibn|abu|abo|umm)[- ]$"
 )
 _PREFIXED = re.compile(r"[وفبلك]{1,2}(?=\w\w\w)")  # Arabic: wa-, fa-, bi-, li-, ka- written onto the word
 # What holds the words of one name together in Latin script.
-_JOINTS = re.compile(
-    r"(?: |[-‐‑]| (?:al|el|as|ash|ar|ad|an|az|ez|bin|ben|bint|ibn|abu|umm|de|del|della|der|den|di|da|do|dos|du|la|le|van|von|ter|ten|zu|y|e|ul|ud|uddin)[- ])"
-)
+JOINTS = r"(?: |[-‐‑]| (?:al|el|as|ash|ar|ad|an|az|ez|bin|ben|bint|ibn|abu|umm|de|del|della|der|den|di|da|do|dos|du|la|le|van|von|ter|ten|zu|y|e|ul|ud|uddin)[- ])"
+_JOINTS = re.compile(JOINTS)
 LONG_ENOUGH = 5  # letters of a name behind which a possessive s without its apostrophe is believed
 APART = frozenset(["demonym", "mistranslation"])  # names that are recognised in order not to be taken for others
 
@@ -50,36 +53,61 @@ class Unknown:
     span: Span
 
 
+@dataclass(slots=True)
+class Stretch:
+    """What stands between two places of a text: known forms, words left over, and where the gazetteer was asked."""
+
+    known: list[Known]
+    loose: list[Span]
+    asked: list[int]
+
+
+class Manner(NamedTuple):
+    """How a text as a whole is written, as far as it decides what a form in it may be."""
+
+    lang: str
+    lost: bool  # its apostrophes
+
+
+def manner_of(document: Document) -> Manner:
+    """Return how a text is written."""
+    text = document.text
+    return Manner(document.lang, len(text) >= 200 and "'" not in text and "’" not in text)
+
+
 def recognise(document: Document, gazetteer: Gazetteer, words: Cues) -> tuple[list[Known], list[Unknown]]:
     """Return the known forms (longest wins, none overlap) and the runs of capitalised words left over."""
-    known: list[Known] = []
-    loose: list[Span] = []
-    position = 0
-    lost = _lost_apostrophes(document.text)
-    for start, end in _entries(document.text):
-        if start < position:
+    found = read_stretch(document, gazetteer, words, manner_of(document), Span(0, len(document.text)))
+    return found.known, [Unknown(span) for span in joined(document.text, found)]
+
+
+def read_stretch(
+    document: Document, gazetteer: Gazetteer, words: Cues, manner: Manner, span: Span, lead: int = 0
+) -> Stretch:
+    """Look at every word under `span` that a name may begin with; its first `lead` characters are an article before."""
+    found = Stretch([], [], [])
+    position = span.start
+    for first, last in _entries(document.text, span.start + lead, span.end):
+        if first < position:
             continue
-        owned = _owned(document, gazetteer, start, end, words) if lost else None
-        found = owned or _known(document, gazetteer, start, position, lost)
-        if found:
-            known.append(found)
-            position = found.span.end
-        elif document.text[start] in _UPPER_SET:
-            loose.append(Span(start, _without_possessive(document.text, start, end)))
-    return known, [Unknown(span) for span in _runs(document.text, loose, known)]
+        owned = _owned(document, gazetteer, first, last, words) if manner.lost else None
+        known = owned or _known(document, gazetteer, first, position, manner.lost, found.asked)
+        if known:
+            found.known.append(known)
+            position = known.span.end
+        elif document.text[first] in _UPPER_SET:
+            found.loose.append(Span(first, _without_possessive(document.text, first, last)))
+    return found
 
 
-_UPPER_SET = frozenset(_UPPER)
-
-
-def _entries(text: str) -> Iterator[tuple[int, int]]:
-    """Yield start and end of every word a name may begin with."""
-    if text.isascii() or not _CASELESS.search(text):
-        for match in _CAPITALISED.finditer(text):
+def _entries(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield start and end of every word from `start` to `end` that a name may begin with."""
+    if text.isascii() or not _CASELESS.search(text, start, end):
+        for match in _CAPITALISED.finditer(text, start, end):
             yield match.span()
         return
-    both = [match.span() for match in _CAPITALISED.finditer(text)]
-    for match in _CASELESS.finditer(text):
+    both = [match.span() for match in _CAPITALISED.finditer(text, start, end)]
+    for match in _CASELESS.finditer(text, start, end):
         both.append(match.span())
         if prefix := _PREFIXED.match(match[0]):
             both += [(match.start() + length, match.end()) for length in range(1, prefix.end() + 1)]
@@ -96,16 +124,24 @@ def _owned(document: Document, gazetteer: Gazetteer, start: int, end: int, words
     behind = _NEXT_WORDS.match(document.text, end, min(len(document.text), end + 40))
     if not behind or not words.geography & set(behind[0].split()):
         return None
-    span = Span(start, end - 1)
-    owners = gazetteer.named(span.of(document.folded))
-    places = tuple((entity, alias) for entity, alias in owners if entity.kind == "place")
-    return Known(span, places) if places else None
+    places = places_without_s(document.folded[start:end], gazetteer)
+    return Known(Span(start, end - 1), places) if places else None
 
 
-def _known(document: Document, gazetteer: Gazetteer, start: int, floor: int, lost: bool) -> Known | None:
+def places_without_s(word: str, gazetteer: Gazetteer) -> Owners:
+    """Return the places that a folded word may belong to, if its last letter is the s of a possessive."""
+    if word[-1] != "s" or len(word) < LONG_ENOUGH:
+        return ()
+    return tuple((entity, alias) for entity, alias in gazetteer.named(word[:-1]) if entity.kind == "place")
+
+
+def _known(
+    document: Document, gazetteer: Gazetteer, start: int, floor: int, lost: bool, asked: list[int]
+) -> Known | None:
     """Return the longest form of the gazetteer at `start`, or at an article right before it."""
-    before = _ARTICLE_BEFORE.search(document.folded, max(floor, start - 5), start)
+    before = ARTICLE_BEFORE.search(document.folded, max(floor, start - 5), start)
     for place in ([before.start()] if before else []) + [start]:
+        asked.append(place)
         for length, owners in gazetteer.starting(document.folded[place : place + 120]):
             span = Span(place, place + length)
             if not _bounded(document, span, lost):
@@ -136,10 +172,6 @@ def _bounded(document: Document, span: Span, lost: bool) -> bool:
 
 def _tells(form: str) -> bool:
     return len(form) >= LONG_ENOUGH or (len(form) > 2 and form.isupper())
-
-
-def _lost_apostrophes(text: str) -> bool:
-    return len(text) >= 200 and "'" not in text and "’" not in text
 
 
 def _before_hyphenated(text: str, span: Span) -> bool:
@@ -188,11 +220,11 @@ def _without_possessive(text: str, start: int, end: int) -> int:
     return start + len(word)
 
 
-def _runs(text: str, loose: list[Span], known: list[Known]) -> Iterator[Span]:
+def joined(text: str, found: Stretch) -> Iterator[Span]:
     """Join capitalised words that only blanks, hyphens and particles part."""
-    taken = [found.span.start for found in known]  # in the order of the text
+    taken = [known.span.start for known in found.known]  # in the order of the text
     run: Span | None = None
-    for span in loose:
+    for span in found.loose:
         if (
             run
             and _JOINTS.fullmatch(text, run.end, span.start)
