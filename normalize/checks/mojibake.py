@@ -14,7 +14,8 @@ from normalize.checks.rule import Rule
 from normalize.checks.views import alphabet
 from normalize.model import Document, Finding, Link, Span
 
-_ALONE = frozenset("’‘“”–—…•")  # marks that are wrong only beside other characters outside ASCII
+# Wrong only beside other characters outside ASCII: marks, and what may end a line (U+0085 is an ellipsis in cp1252).
+_ALONE = frozenset("’‘“”–—…•\x85\u2028\u2029")
 MANY = 2000  # words in a line; the comparison is quadratic in them
 
 
@@ -27,7 +28,7 @@ def mojibake(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[Fi
 
     for line in document.lines:
         text = line.of(document.text)
-        if text.isascii() or not is_bad(text):
+        if text.isascii() or not is_bad(text) or alphabet(text) <= _ALONE:
             continue
         for start, end, after in _changes(text, fix_encoding(text)):
             span = Span(line.start + start, line.start + end)
