@@ -48,10 +48,11 @@ def _file(path: Path) -> Iterator[Rule]:
     place = TomlFile(path, RuleError)
     data = place.data
     if unknown := set(data) - {"rule"}:
-        raise place.error(f"unknown table {sorted(unknown)[0]!r}; a rule file holds [[rule]] tables")
+        first = min(unknown)
+        raise place.error(f"unknown table {first!r}; a rule file holds [[rule]] tables", key=first)
     tables = data.get("rule", [])
     if not isinstance(tables, list):
-        raise place.error("rules are written [[rule]], with two brackets")
+        raise place.error("rules are written [[rule]], with two brackets", key="rule")
     for table in tables:
         yield _rule(table, place)
 

@@ -100,6 +100,16 @@ ROWS = [
     (0, "no identifier", "ids", [entity("qani", ids="Q42"), name("Qani", id_="qani")]),
     (0, "no id", "id", [name("Qani", id_="")]),
     (0, "refused without a reason", "reason", [("refused.tsv", "Shia\ten-Latn\t*\t\tcurated")]),
+    (0, "refused of no id", "id", [("refused.tsv", "Shia\ten-Latn\tno one\ta group\tcurated")]),
+    (0, "an entity of no id", "id", [entity("no one"), name("Qani", id_="no one")]),
+    (0, "a judgement of no id", "id", [judged("", "naim-qassem", "different")]),
+    (0, "judged against itself", "judgement", [judged("kyiv", "kyiv", "different")]),
+    (0, "a redirect of no id", "id", [redirect("no one", "kyiv")]),
+    (0, "an entity without a source", "source", [entity("qani", source=""), name("Qani", id_="qani")]),
+    (0, "a source without a key", "source", [("sources.tsv", "\tA list\tMIT\t")]),
+    (0, "bearers without a source", "source", [("background.tsv", "Qani\tar-Latn\t3\t")]),
+    (0, "bearers that are no number", "bearers", [("background.tsv", "Qani\tar-Latn\tmany\tcurated")]),
+    (0, "bearers of no name", "short", [("background.tsv", "\tar-Latn\t3\tcurated")]),
 ]  # fmt: skip
 
 _HEAD, *_LINES = file_of("names", NAMES.split("\n")).decode().split("\n")

@@ -130,3 +130,63 @@ def test_errors_that_are_there_do_not_stand_in_the_way(folder):
     change = add_name(Folder(folder), "esmail-qaani", Alias("Esmaeil Ghaani", "en-Latn", "spelling", "curated"))
     apply(folder, change, frozenset())
     assert "Esmaeil Ghaani" in files(folder)["people.names.tsv"]
+
+
+def alias(form, lang="en-Latn"):
+    return Alias(form, lang, "spelling", "curated")
+
+
+@pytest.mark.parametrize(
+    ("operation", "arguments", "said"),
+    [
+        (add_entity, (Entity("new", "person"), "curated"), "needs a name"),
+        (add_entity, (Entity("new", "animal", (alias("Qani"),)), "curated"), "unknown kind 'animal'"),
+        (add_name, ("nobody", alias("Qani")), "there is no entity 'nobody'"),
+        (add_name, ("esmail-qaani", alias("Qaani")), "is a name of 'esmail-qaani' already"),
+        (merge, ("nobody", "esmail-qaani", ""), "there is no entity 'nobody'"),
+        (merge, ("esmail-qaani", "esmail-qaani", ""), "are one already"),
+        (merge, ("kyiv", "esmail-qaani", ""), "'kyiv' is a place, 'esmail-qaani' a person"),
+        (split, ("esmail-qaani", "new", ["Solimani"]), "has no name 'Solimani'"),
+        (split, ("ismail-qani", "new", ["Ismail Qani", "Qani"]), "a split leaves each side a name"),
+    ],
+)
+def test_an_operation_that_makes_no_sense_says_why(folder, operation, arguments, said):
+    before = files(folder)
+    with pytest.raises(GazetteerError, match=said):
+        do(folder, operation, *arguments)
+    assert files(folder) == before
+
+
+def test_a_name_for_an_entity_of_another_gazetteer(folder):
+    change = add_name(Folder(folder), "ali-khamenei", alias("Ali Khamnei"), kind="person")
+    apply(folder, change, frozenset(["ali-khamenei"]))
+    assert "ali-khamenei\ten-Latn\tspelling\tAli Khamnei" in files(folder)["people.names.tsv"]
+
+
+def test_a_row_that_is_not_there_any_more_is_not_taken_out(folder):
+    change = merge(Folder(folder), "ismail-qani", "esmail-qaani", "one man")
+    do(folder, add_name, "ismail-qani", alias("Ismail Quani"))
+    apply(folder, add_name(Folder(folder), "kyiv", alias("Kiyev")), frozenset())
+    do(folder, merge, "ismail-qani", "esmail-qaani", "one man")
+    with pytest.raises(GazetteerError, match="this row is not there any more"):
+        apply(folder, change, frozenset())
+
+
+def test_a_damaged_journal_is_named_with_its_line(folder):
+    journal = folder / "journal.jsonl"
+    journal.write_text(journal.read_text(encoding="utf-8") + "{}\n", encoding="utf-8")
+    with pytest.raises(GazetteerError, match=r"journal.jsonl:2:1: no line of a journal"):
+        do(folder, undo)
+
+
+def test_a_folder_that_cannot_be_written_keeps_its_files(folder, monkeypatch):
+    before = files(folder)
+
+    def full(_):
+        raise OSError(28, "No space left on device", str(folder))
+
+    monkeypatch.setattr("os.fsync", full)
+    with pytest.raises(GazetteerError, match="not written: No space left on device"):
+        do(folder, add_name, "esmail-qaani", alias("Esmaeil Ghaani"))
+    assert files(folder) == before
+    assert not [path.name for path in folder.iterdir() if path.name.startswith(".")]
