@@ -63,7 +63,7 @@ def test_the_output_is_not_read(capfd, tmp_path):
 
 @pytest.mark.skipif(os.name == "nt", reason="signals of POSIX")
 def test_ctrl_c_is_quiet(tmp_path):
-    words = ["batch", corpus(tmp_path / "in.jsonl", 3000), "--output", str(tmp_path / "out"), "--jobs", "2"]
+    words = ["batch", corpus(tmp_path / "in.jsonl", 30_000), "--output", str(tmp_path / "out"), "--jobs", "2"]
     process = subprocess.Popen(
         [sys.executable, "-m", "normalize", *words], stderr=subprocess.PIPE, start_new_session=True
     )
@@ -78,7 +78,7 @@ def test_ctrl_c_is_quiet(tmp_path):
 
 @pytest.mark.skipif(os.name == "nt", reason="signals of POSIX")
 def test_a_killed_run_goes_on_and_leaves_no_process(tmp_path):
-    command = [sys.executable, "-m", "normalize", "batch", corpus(tmp_path / "in.jsonl", 2300), "--jobs", "2"]
+    command = [sys.executable, "-m", "normalize", "batch", corpus(tmp_path / "in.jsonl", 4300), "--jobs", "2"]
     subprocess.run([*command, "--output", str(tmp_path / "whole")], check=True, timeout=120)
     process = subprocess.Popen([*command, "--output", str(tmp_path / "out")], stderr=subprocess.PIPE)
     journal = tmp_path / "out" / "batch.journal"
