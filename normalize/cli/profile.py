@@ -12,7 +12,7 @@ from normalize.cli.codes import DONE, FOUND
 from normalize.cli.inout import write_stdout
 from normalize.cli.session import for_each_text
 from normalize.linking import load_profile
-from normalize.linking.learn import LEAST
+from normalize.linking.profile.learn import LEAST
 
 app = typer.Typer(no_args_is_help=True, rich_markup_mode=None)
 Name = Annotated[str, typer.Argument(metavar="NAME|FILE.toml", help="A shipped profile, or a file of your own.")]
@@ -47,7 +47,7 @@ def lint(
     names: Annotated[list[str], typer.Argument(metavar="NAME|FILE.toml...", help="Profiles.")], config: o.Config = None
 ) -> int:
     """Check profiles; exit 1 when one of them names what the gazetteer does not know or says nothing new."""
-    from normalize.linking.profilelint import lint_profile
+    from normalize.linking.profile.lint import lint_profile
 
     known, code = gazetteer(o.gather(config)), DONE
     for name in names:
@@ -68,7 +68,7 @@ def learn(
     config: o.Config = None,
 ) -> int:
     """Draft a profile from texts a desk has published, each choice with its counts."""
-    from normalize.linking.learn import Archive
+    from normalize.linking.profile.learn import Archive
 
     settings = o.gather(config, lang=lang, gazetteer=gazetteers, encoding=encoding, names="keep")
     engine, archive = cleaner(settings), Archive()

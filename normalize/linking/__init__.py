@@ -2,7 +2,6 @@
 
 from normalize.linking.linker import Linker
 from normalize.linking.policy import DEFAULT, POLICIES
-from normalize.linking.profile import BASE, Form, Profile
-from normalize.linking.profilefile import load_profile
+from normalize.linking.profile import BASE, Form, Profile, load_profile
 
 __all__ = ["BASE", "DEFAULT", "POLICIES", "Form", "Linker", "Profile", "load_profile"]

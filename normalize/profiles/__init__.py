@@ -1,1 +1,1 @@
-"""The shipped profiles: data, read by `linking.profilefile`."""
+"""The shipped profiles: data, read by `linking.profile.file`."""

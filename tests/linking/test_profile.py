@@ -7,9 +7,9 @@ import pytest
 from normalize import Cleaner, Gazetteer
 from normalize.cleaner import Options
 from normalize.linking import Form, Profile, load_profile
-from normalize.linking.learn import Archive
-from normalize.linking.profilefile import read_profile, shipped
-from normalize.linking.profilelint import lint_profile
+from normalize.linking.profile.file import read_profile, shipped
+from normalize.linking.profile.learn import Archive
+from normalize.linking.profile.lint import lint_profile
 from normalize.model import Alias, ConfigError, Entity, ProfileError
 
 NAMES = [("kyiv", "Kyiv"), ("kyiv", "Kiev"), ("odesa", "Odesa"), ("odesa", "Odessa")]

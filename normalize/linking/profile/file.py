@@ -10,7 +10,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
-from normalize.linking.profile import ARTICLES, AYNS, QUOTES, Form, Profile
+from normalize.linking.profile.style import ARTICLES, AYNS, QUOTES, Form, Profile
 from normalize.model import ConfigError, ProfileError
 from normalize.toml import TomlFile
 

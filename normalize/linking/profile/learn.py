@@ -8,7 +8,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
-from normalize.linking.profile import ARABIC_LETTERS, ARTICLE, AYN, Form, Profile
+from normalize.linking.profile.style import ARABIC_LETTERS, ARTICLE, AYN, Form, Profile
 from normalize.linking.respell import OTHER_WORDS
 from normalize.model import Entity, Link
 

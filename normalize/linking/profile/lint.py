@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from normalize.gazetteer import Gazetteer
-from normalize.linking.profile import Form, Profile
+from normalize.linking.profile.style import Form, Profile
 from normalize.model import Entity
 from normalize.names import compare
 from normalize.text import fold
