@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 
 from normalize.checks import (
     boilerplate,
+    capitals,
     encoding,
     letters,
     loops,
@@ -56,6 +57,9 @@ CHECKS: Mapping[str, Check] = {
     "loop-twice": loops.twice,
     "oscillation": loops.oscillation,
     "low-information": loops.low_information,
+    "small-nouns": capitals.nouns,
+    "small-acronyms": capitals.acronyms,
+    "kept-acronyms": capitals.kept,
     "truncated": segment.truncated,
     "lower-case": segment.lower_case,
     "lower-start": segment.lower_start,

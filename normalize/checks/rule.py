@@ -70,11 +70,12 @@ class Rule:
     """A rule as its TOML table states it.
 
     kind "phrase": any of `phrases`, whole words, whatever the case and the quotation marks.
-    kind "pattern": `pattern` (on folded text) wherever one of the literal `anchors` occurs.
+    kind "pattern": `pattern` (on folded text) wherever one of the literal `anchors` occurs; one with `compare` needs none.
     kind "check": the function of this name in `checks.registry`, with `options`.
     `exact`: the pattern reads the text as it stands (capitals, accents, kinds of quotation marks and blanks).
     `compare`: the phrase or pattern is looked for only where the source is at hand; "same": and has the very words,
-    "other": and has them not, "any": whatever it has.
+    "other": and has them not, "any": whatever it has. `once`: one finding a line, from the first match to the last.
+    `beside`: looked for only where the folded source matches it ("eventuell" beside "eventually").
     `langs` are the languages of the text the rule holds for, `sources` those it was translated from; empty: all.
     """
 
@@ -92,6 +93,8 @@ class Rule:
     pattern: re.Pattern[str] | None = None
     exact: bool = False
     compare: str = ""
+    beside: re.Pattern[str] | None = None
+    once: bool = False
     replacement: str | None = None
     suggestion: str = ""
     origin: str = ""  # the phrase of the source language it comes from
@@ -108,6 +111,11 @@ class Rule:
         return (not self.langs or lang in self.langs) and (
             not self.sources or not source_lang or source_lang in self.sources
         )
+
+    @property
+    def reviews(self) -> bool:
+        """Answer whether the rule holds only for a text that came with its source."""
+        return bool(self.compare or self.beside)
 
     def finding(self, span: Span, edits: tuple[Edit, ...] = (), message: str = "") -> Finding:
         """Make a finding of this rule; without edits nothing is proposed, whatever the rule's safety."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
@@ -10,8 +11,10 @@ from daachorse import CharwiseDoubleArrayAhoCorasick
 
 from normalize.checks.registry import CHECKS
 from normalize.checks.rule import Rule
+from normalize.checks.views import by_line
 from normalize.model import Document, Edit, Finding, Link, Safety, Span
 
+Match = tuple[Span, str | None]  # where, and what to put there
 WINDOW = 200  # characters on each side of an anchor that its pattern may look at
 
 
@@ -28,6 +31,7 @@ class Rulebook:
         self._by_anchor = [tuple(anchored[anchor]) for anchor in self._anchors]
         self._automaton = CharwiseDoubleArrayAhoCorasick(self._anchors) if anchored else None
         self._checks = tuple(rule for rule in self.rules if rule.kind == "check")
+        self._reviews = tuple(rule for rule in self.rules if rule.pattern and not rule.anchors)
 
     def __reduce__(self) -> tuple[type[Rulebook], tuple[tuple[Rule, ...]]]:
         return Rulebook, (self.rules,)
@@ -37,7 +41,7 @@ class Rulebook:
 
     def check(self, document: Document, links: tuple[Link, ...] = ()) -> tuple[Finding, ...]:
         """Return the findings of every rule on `document`, in the order of the text."""
-        found = [*self._phrases(document)]
+        found = [*self._phrases(document), *self._reviewed(document)]
         for rule in self._checks:
             if rule.applies(document.lang, document.source_lang):
                 found += CHECKS[rule.check](document, links, rule)
@@ -50,15 +54,32 @@ class Rulebook:
         by_id: dict[str, Rule] = {}
         for start, end, number in self._automaton.find_overlapping(document.folded):
             for rule in self._by_anchor[number]:
-                if rule.applies(document.lang, document.source_lang) and (document.source or not rule.compare):
+                if rule.applies(document.lang, document.source_lang) and (document.source or not rule.reviews):
                     by_id[rule.id] = rule
                     anchors[rule.id].append(Span(start, end))
         for id_, places in anchors.items():
             rule = by_id[id_]
             find = _whole_phrases if rule.pattern is None else _pattern_matches
-            for span, after in find(document.text if rule.exact else document.folded, rule, places):
-                if _compared(document, rule, span):
-                    yield _replaced(document, rule, span, after)
+            yield from _findings(document, rule, find(document.text if rule.exact else document.folded, rule, places))
+
+    def _reviewed(self, document: Document) -> Iterator[Finding]:
+        """Yield what patterns without an anchor find: they read a whole text, but only one that has its source."""
+        for rule in self._reviews if document.source else ():
+            if rule.applies(document.lang, document.source_lang) and rule.pattern:
+                matches = rule.pattern.finditer(document.text if rule.exact else document.folded)
+                found = ((Span(*match.span()), _expanded(rule, match)) for match in matches)
+                yield from _findings(document, rule, found)
+
+
+def _findings(document: Document, rule: Rule, matches: Iterable[Match]) -> Iterator[Finding]:
+    matches = (match for match in matches if _compared(document, rule, match[0]))
+    if rule.once:
+        return map(rule.finding, by_line(document, (span for span, _ in matches)))
+    return (_replaced(document, rule, span, after) for span, after in matches)
+
+
+def _expanded(rule: Rule, match: re.Match[str]) -> str | None:
+    return None if rule.replacement is None else match.expand(rule.replacement)
 
 
 def _folded(anchor: str) -> str:
@@ -68,13 +89,13 @@ def _folded(anchor: str) -> str:
 
 
 def _compared(document: Document, rule: Rule, span: Span) -> bool:
-    """Answer whether the source has, or has not, the same words, as the rule asks."""
-    if document.source is None or rule.compare in ("", "any"):
+    """Answer whether the source has, or has not, what the rule asks of it."""
+    if document.source is None:
         return True
-    return (span.of(document.folded) in document.source.document.folded) == (rule.compare == "same")
-
-
-Match = tuple[Span, str | None]  # where, and what to put there
+    original = document.source.document.folded
+    if rule.beside and not rule.beside.search(original):
+        return False
+    return rule.compare in ("", "any") or (span.of(document.folded) in original) == (rule.compare == "same")
 
 
 def _whole_phrases(folded: str, rule: Rule, places: list[Span]) -> Iterator[Match]:
@@ -97,7 +118,7 @@ def _pattern_matches(text: str, rule: Rule, places: list[Span]) -> Iterator[Matc
         for match in rule.pattern.finditer(text, low, limit):
             if match.start() < place.end and match.end() > place.start and match.end() > match.start():
                 searched = match.end()
-                yield Span(*match.span()), None if rule.replacement is None else match.expand(rule.replacement)
+                yield Span(*match.span()), _expanded(rule, match)
                 break
 
 

@@ -24,10 +24,11 @@ DIMENSIONS = (
     "terminology",
 )
 _TEXT = ("id", "kind", "category", "severity", "safety", "reason", "its", "pattern", "replacement", "suggestion",
-         "origin", "check", "compare")  # fmt: skip
+         "origin", "check", "compare", "beside")  # fmt: skip
 _LISTS = ("langs", "sources", "phrases", "anchors", "hits", "misses")
+_FLAGS = ("exact", "once")
 _REQUIRED = ("id", "kind", "category", "severity", "safety", "reason", "hits", "misses")
-_KNOWN = {*_TEXT, *_LISTS, "exact", "options", "rates", "precision"}
+_KNOWN = {*_TEXT, *_LISTS, *_FLAGS, "options", "rates", "precision"}
 _ID = re.compile(r"[a-z0-9]+(?:[.-][a-z0-9]+)*")
 
 
@@ -67,15 +68,15 @@ def _rule(table: dict[str, Any], place: TomlFile) -> Rule:
     values["severity"] = _member(Severity, table, "severity", id_, place)
     values["safety"] = _member(Safety, table, "safety", id_, place)
     values["hits"] = tuple(_hit(item, id_, place) for item in table["hits"])
-    if "pattern" in table:
+    for key in ("pattern", "beside"):
         try:
-            values["pattern"] = re.compile(table["pattern"])
+            values |= {key: re.compile(table[key])} if key in table else {}
         except re.error as error:
-            raise place.error(f"{id_}: not a regular expression: {error}", id_, "pattern") from None
+            raise place.error(f"{id_}: not a regular expression: {error}", id_, key) from None
     for key, kind in (("rates", Rates), ("precision", Precision)):
         if key in table:
             values[key] = _figures(kind, table, key, id_, place)
-    values |= {"exact": table.get("exact", False), "options": table.get("options", {})}
+    values |= {key: table[key] for key in (*_FLAGS, "options") if key in table}
     return Rule(**values, path=str(place.path))
 
 
@@ -85,7 +86,7 @@ def _shape(table: dict[str, Any], id_: str, place: TomlFile) -> None:
         raise place.error(f"{id_}: unknown key {unknown[0]!r}", id_, unknown[0])
     if missing := [key for key in _REQUIRED if key not in table]:
         raise place.error(f"{id_}: {missing[0]} is missing", id_)
-    for keys, kind, called in ((_TEXT, str, "text"), (_LISTS, list, "a list"), (("exact",), bool, "true or false")):
+    for keys, kind, called in ((_TEXT, str, "text"), (_LISTS, list, "a list"), (_FLAGS, bool, "true or false")):
         if wrong := [key for key in keys if key in table and not isinstance(table[key], kind)]:
             raise place.error(f"{id_}: {wrong[0]} must be {called}", id_, wrong[0])
     if table.get("compare", "any") not in COMPARISONS:
@@ -99,7 +100,9 @@ def _kind(table: dict[str, Any], id_: str, place: TomlFile) -> None:
     kind = table["kind"]
     if kind not in KINDS:
         raise place.error(f"{id_}: unknown kind {kind!r}; known: {', '.join(KINDS)}", id_, "kind")
-    needed = {"phrase": ("phrases",), "pattern": ("anchors", "pattern"), "check": ("check",)}[kind]
+    # A pattern that is held against a source reads the whole text; the others are looked for at their anchors.
+    anchors = () if "compare" in table or "beside" in table else ("anchors",)
+    needed = {"phrase": ("phrases",), "pattern": (*anchors, "pattern"), "check": ("check",)}[kind]
     for key in needed:
         if not table.get(key):
             raise place.error(f"{id_}: a rule of kind {kind} needs {key}", id_, "kind")

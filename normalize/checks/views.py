@@ -9,7 +9,11 @@ from __future__ import annotations
 import re
 from array import array
 from collections import Counter
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from itertools import groupby
+
+from normalize.model import Document, Span
 
 _TEXTS = 4  # one a thread that cleans, and its source
 _WORD = re.compile(r"[^\W_]+")
@@ -98,6 +102,13 @@ def repeats(text: str, size: int, copies: int = 2) -> bool:
         mixed ^= number >> (63 * place)  # each word moved by its place in the run, so that order counts
     runs = array("Q", (mixed & ((1 << (64 * count)) - 1)).to_bytes(8 * count, "little"))
     return len(set(runs)) <= count - copies + 1 and (copies == 2 or max(Counter(runs).values()) >= copies)
+
+
+def by_line(document: Document, spans: Iterable[Span]) -> Iterator[Span]:
+    """Yield one stretch a line, from its first span to its last: what has one cause is said once."""
+    for _, group in groupby(spans, key=lambda span: document.line_at(span.start)):
+        first, *others = group
+        yield Span(first.start, others[-1].end if others else first.end)
 
 
 def shaped(text: str, *shapes: bytes) -> bool:

@@ -71,6 +71,7 @@ def _shown(rule: Rule) -> list[str]:
         "compared": {"same": "the source has it too", "other": "the source has it not", "any": "with a source"}.get(
             rule.compare, ""
         ),
+        "beside": rule.beside.pattern if rule.beside else "",
         "phrases": " | ".join(rule.phrases),
         "pattern": rule.pattern.pattern if rule.pattern else "",
     }
