@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from normalize.linking.recognise import APART, Known, Owners
-from normalize.model import Alias, Entity
+from normalize.model import Alias, Entity, Link
 
 # Names that are enough on their own to say who is meant.
 FULL = frozenset(
@@ -32,15 +32,21 @@ class Introduced:
 
     entities: Counter[str]
     countries: Counter[str]
+    told: frozenset[str] = frozenset()  # whom the words beside a form point at
 
     def fits(self, entity: Entity) -> bool:
         """Answer whether the document speaks of the entity's country or of the entity itself."""
         return entity.id in self.entities or any(code in self.countries for code in entity.countries)
 
+    def mainly(self, entity: Entity) -> bool:
+        """Answer whether most of what the document names is of the entity's country; an outlet writes about others."""
+        most = max((self.countries[code] for code in entity.countries), default=0)
+        return entity.type != "outlet" and most * 2 > self.countries.total()
 
-def introduced(known: Iterable[Known]) -> Introduced:
-    """Collect who is named in full by a form that is nobody else's."""
-    entities: Counter[str] = Counter()
+
+def introduced(known: Iterable[Known], spelt: Iterable[Link] = (), told: frozenset[str] = frozenset()) -> Introduced:
+    """Collect who is named in full: by a form that is nobody else's, or (`spelt`) by a spelling no gazetteer has."""
+    entities = Counter(link.entity.id for link in spelt if link.entity is not None)
     countries: Counter[str] = Counter()
     for found in known:
         full = {entity.id: entity for entity, alias in found.owners if alias.kind in FULL}
@@ -50,7 +56,7 @@ def introduced(known: Iterable[Known]) -> Introduced:
             countries.update(entity.countries)
         elif not full:  # "Iraqi" says which country a text is about
             countries.update({c for entity, alias in found.owners if alias.kind == "demonym" for c in entity.countries})
-    return Introduced(entities, countries)
+    return Introduced(entities, countries, told)
 
 
 def ranked(owners: Owners, there: Introduced) -> list[tuple[Entity, Alias, int]]:
@@ -75,4 +81,7 @@ def _rank(entity: Entity, alias: Alias, full: set[str], there: Introduced) -> in
         return 3
     if alias.kind in FULL:
         return 2 if there.fits(entity) else 1
-    return 1 if alias.kind == "short" and there.fits(entity) else 0
+    if alias.kind == "short" or entity.id in there.told:
+        return 1 if there.fits(entity) else 0
+    # "Supreme Court" in a text about one country
+    return 1 if entity.kind == "organisation" and " " in alias.form and there.mainly(entity) else 0

@@ -10,9 +10,12 @@ from normalize.model import Document, Span
 _WORD_BEFORE = re.compile(r"(?<![\w'’.-])([\w'’.-]++)[ \n]$")
 _WORDS_BEFORE = re.compile(r"(?<![\w'’.-])((?:[\w'’.-]++ ){1,3})$")
 _WORD_AFTER = re.compile(r"[ \n]([\w'’-]+)")
+_NOUN_BEFORE = re.compile(r"(?<![\w'-])([a-z]+) (?:of )?(?:the )?(?:a[lnrstz]h?[- ])?$")
+_NOUN_AFTER = re.compile(r"(?:'s)? ([a-z]+)(?![\w'-])")
 _APPOSITION = re.compile(r", (?:\d{1,3}, )?(?:an? |the |who |whose |one of the )?((?:[\w'’-]+ ?){1,4})")
 _SPEECH = re.compile(r",? (?:also |has |had |then |later )?(\w+)")
 _ENDS = ".!?:;…\n\r\"“”«»'‘(•*-–—"
+WRAPPED = (50, 100)  # characters of a line that was broken to fit
 
 
 def starts_sentence(document: Document, span: Span) -> bool:
@@ -24,13 +27,23 @@ def starts_sentence(document: Document, span: Span) -> bool:
 def word_before(document: Document, span: Span) -> str:
     """Return the word right before `span`, "" when punctuation or a line break stands between."""
     found = _WORD_BEFORE.search(document.text, max(0, span.start - 40), span.start)
-    return found[1] if found else ""
+    if not found or (document.text[span.start - 1] == "\n" and not _wrapped(document)):
+        return ""
+    return found[1]
 
 
 def word_after(document: Document, span: Span) -> str:
     """Return the word right after `span`, "" when punctuation stands between."""
     found = _WORD_AFTER.match(document.text, span.end, min(len(document.text), span.end + 40))
-    return found[1] if found else ""
+    if not found or (document.text[span.end] == "\n" and not _wrapped(document)):
+        return ""
+    return found[1]
+
+
+def _wrapped(document: Document) -> bool:
+    """Answer whether lines end where a page does: then a name may go on in the next one."""
+    lines = [len(line) for line in document.lines if len(line)]
+    return sum(WRAPPED[0] <= length <= WRAPPED[1] for length in lines) * 2 > len(lines)
 
 
 def longer_name(
@@ -50,12 +63,15 @@ def longer_name(
     while (after := word_after(document, Span(start, end))) and _goes_on(after, cues, False, behind):
         if end + 1 in others:
             break
-        end += len(after) + 1
+        bare = after.removesuffix("'s").removesuffix("’s")
+        end += len(bare) + 1
+        if bare != after:  # whoever owns something is named to the end
+            break
     return Span(start, end)
 
 
 def _goes_on(word: str, cues: Cues, before: bool, behind: frozenset[str] = frozenset()) -> bool:
-    if not word[:1].isupper() or word.isupper() or word.endswith("."):
+    if not word[:1].isupper() or word.partition("-")[0].isupper() or word.endswith("."):
         return False
     bare = word.lower().removesuffix("'s").removesuffix("’s")
     opens = before and (bare in cues.common or bare in cues.roles or bare in cues.speech)
@@ -78,6 +94,22 @@ def names_person(document: Document, span: Span, cues: Cues) -> str:
     if spoken and spoken[1] in cues.speech:
         return f"the subject of {spoken[1]!r}"
     return ""
+
+
+def names_place(document: Document, span: Span, cues: Cues) -> str:
+    """Return why `span` is a place ("the village of ..."), "" when nothing says so."""
+    before = _NOUN_BEFORE.search(document.folded, max(0, span.start - 40), span.start)
+    after = _NOUN_AFTER.match(document.folded, span.end, min(len(document.folded), span.end + 40))
+    noun = next((found[1] for found in (before, after) if found and found[1] in cues.geography), "")
+    return f"it is said to be a {noun!r}" if noun else ""
+
+
+def names_outlet(document: Document, span: Span, cues: Cues) -> str:
+    """Return why `span` is a paper, a channel or an agency ("told ..."), "" when nothing says so."""
+    before = _NOUN_BEFORE.search(document.folded, max(0, span.start - 40), span.start)
+    after = _NOUN_AFTER.match(document.folded, span.end, min(len(document.folded), span.end + 40))
+    word = next((found[1] for found in (before, after) if found and found[1] in cues.outlets), "")
+    return f"{word!r} speaks of an outlet" if word else ""
 
 
 def about_spelling(document: Document, span: Span, cues: Cues) -> bool:

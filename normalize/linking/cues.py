@@ -20,6 +20,7 @@ class Cues:
     heads: frozenset[str] = frozenset()
     geography: frozenset[str] = frozenset()
     divides: frozenset[str] = frozenset()
+    outlets: frozenset[str] = frozenset()
 
 
 @lru_cache(maxsize=32)

@@ -48,6 +48,8 @@ def _weigh(
         return NAMED_IN_FULL, (f"{surface!r} is a known name of it ({kind})",)
     if id_ in there.entities:
         return INTRODUCED, (f"{surface!r} is a {kind} form of it", "it is named in full in this text")
+    if id_ in there.told and rank:
+        return CONTEXT, (f"{surface!r} is a {kind} form of it", "the words beside it say so")
     if rank:
         return CONTEXT if rank > 1 or rivals == 1 else NOTHING + 0.2, (
             f"{surface!r} is a {kind} form of it",

@@ -29,6 +29,7 @@ from normalize.linking.recognise import (
     places_without_s,
     read_stretch,
     recognise,
+    views,
 )
 from normalize.linking.runs import Cut, cut_of
 from normalize.model import Document, Span
@@ -162,7 +163,7 @@ class _Pass:
         ends = _AT_END.search(key) is not None  # of the text: nothing can go on
         asked = () if ends else (place for place in found.asked if len(key) - place < LONGEST)
         hanging = Hanging(
-            open=tuple(place for place in asked if gazetteer.goes_on(folded[place:])),
+            open=tuple(place for place in asked if any(map(gazetteer.goes_on, views(folded[place:])))),
             guards=tuple(name for one in found.known for name in gazetteer.refused_around(one.span.of(folded))),
             dash=folded[-1] == "-" and any(one.span.end == len(key) - 1 for one in found.known),
             owning=self._manner.lost and any(places_without_s(word, gazetteer) for word in _WORDS.findall(folded)),
@@ -187,7 +188,8 @@ class _Pass:
 
     def _reach(self, place: int) -> int:
         """Return the end of the longest form at `place`."""
-        return place + self._recogniser.gazetteer.reach(self._document.folded[place : place + LONGEST])
+        read = views(self._document.folded[place : place + LONGEST])
+        return place + max(map(self._recogniser.gazetteer.reach, read))
 
     def _run_end(self, place: int) -> int:
         """Return the end of the run or word in which `place` lies, with the character behind it."""

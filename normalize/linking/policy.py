@@ -8,6 +8,7 @@ from collections.abc import Container, Sequence
 from dataclasses import replace
 
 from normalize.model import Link
+from normalize.names.words import word_of
 from normalize.text import fold
 
 # keep: as written. unify: the spelling the text itself uses most. mend: the canonical one where the text spells a
@@ -19,8 +20,13 @@ UNSEEN = "this text"  # source of an alias that no gazetteer has
 _JOINTS = re.compile(r"[\s‐‑-]+")
 
 
-def settle(links: Sequence[Link], policy: str, ruled: Container[str] = ()) -> tuple[Link, ...]:
-    """Return the links with the respellings that `policy` lets stand; those of the entities `ruled` stand anyway."""
+def settle(
+    links: Sequence[Link], policy: str, ruled: Container[str] = (), quoted: Container[int] = ()
+) -> tuple[Link, ...]:
+    """Return the links with the respellings that `policy` lets stand; those of the entities `ruled` stand anyway.
+
+    `quoted` are the numbers of links whose spelling is a quotation's: where it is in use, it is not mended.
+    """
     if policy == "canonical":
         return tuple(links)
     if policy == "keep":
@@ -30,7 +36,10 @@ def settle(links: Sequence[Link], policy: str, ruled: Container[str] = ()) -> tu
         return tuple(link if _id(link) in ruled else other for link, other in zip(links, unified, strict=True))
     uneven = _uneven(links)
     return tuple(
-        link if _id(link) in ruled or _id(link) in uneven or not _attested(link) else _stays(link) for link in links
+        _stays(link)
+        if _id(link) not in ruled and _attested(link) and (number in quoted or _id(link) not in uneven)
+        else link
+        for number, link in enumerate(links)
     )
 
 
@@ -43,12 +52,19 @@ def _id(link: Link) -> str:
 
 
 def _attested(link: Link) -> bool:
-    """Answer whether the gazetteer has this very spelling."""
-    return (
-        bool(link.candidates)
-        and fold(link.candidates[0].alias.form) == fold(link.mention.surface)
-        and (link.candidates[0].alias.source != UNSEEN)
-    )
+    """Answer whether the gazetteer has this very spelling, or every word of it is a usual spelling of one of the name.
+
+    Alexey is no misspelling of Oleksiy: who writes it throughout has chosen it.
+    """
+    if link.respelling is None:
+        return True
+    alias = link.candidates[0].alias
+    if alias.source != UNSEEN and fold(alias.form) == fold(link.mention.surface):
+        return True
+    theirs = {word for name in link.candidates[0].entity.names for word in _JOINTS.split(fold(name.form))}
+    usual = {number for word in theirs for number in word_of(word).names}
+    mine = _JOINTS.split(fold(link.mention.surface))
+    return all(word in theirs or not usual.isdisjoint(word_of(word).names) for word in mine)
 
 
 def _uneven(links: Sequence[Link]) -> set[str]:
@@ -66,13 +82,12 @@ def _differ(surfaces: set[str]) -> bool:
 
 
 def _parts(link: Link) -> list[tuple[str, str]]:
-    """Return (canonical, as written) for each word of a mention; one pair for all where the words differ in number."""
+    """Return (canonical, as written) for each word of a mention, where they are as many, and for all of it."""
     if link.respelling is None:
         return []
-    theirs, mine = _JOINTS.split(link.respelling), _JOINTS.split(link.mention.surface)
-    if len(theirs) != len(mine):
-        return [(link.respelling, link.mention.surface)]
-    return list(zip(theirs, mine, strict=True))
+    whole = (link.respelling, link.mention.surface)
+    theirs, mine = (_JOINTS.split(name) for name in whole)
+    return [whole, *zip(theirs, mine, strict=True)] if len(theirs) == len(mine) > 1 else [whole]
 
 
 def _unified(links: Sequence[Link]) -> list[Link]:

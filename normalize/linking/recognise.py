@@ -135,6 +135,17 @@ def places_without_s(word: str, gazetteer: Gazetteer) -> Owners:
     return tuple((entity, alias) for entity, alias in gazetteer.named(word[:-1]) if entity.kind == "place")
 
 
+_APART = re.compile(r"(?<![\w'-])(al|el|as|ash|ar|ad|an|at|az|ez|es|ed) (?=\w\w\w)")
+
+
+def views(folded: str) -> tuple[str, ...]:
+    """Return a folded text; where it has articles apart ("bashar al assad"), also with these as gazetteers write them."""
+    if "al " not in folded and "el " not in folded:
+        return (folded,)
+    hyphened = _APART.sub(r"\1-", folded)
+    return (folded,) if hyphened == folded else (folded, hyphened)
+
+
 def _known(
     document: Document, gazetteer: Gazetteer, start: int, floor: int, lost: bool, asked: list[int]
 ) -> Known | None:
@@ -142,17 +153,26 @@ def _known(
     before = ARTICLE_BEFORE.search(document.folded, max(floor, start - 5), start)
     for place in ([before.start()] if before else []) + [start]:
         asked.append(place)
-        for length, owners in gazetteer.starting(document.folded[place : place + 120]):
-            span = Span(place, place + length)
-            if not _bounded(document, span, lost):
-                continue
-            fitting = _fitting(span.of(document.text), owners, document.lang)
-            if refused := gazetteer.refusing(document.folded, span.start, span.end):
-                fitting = tuple((e, alias) for e, alias in fitting if e.id not in refused and ANY not in refused)
-            if _before_hyphenated(document.text, span):  # "Hassan-Zadeh" is no Hassan; "Tehran-Doha" is Tehran
-                fitting = tuple((e, alias) for e, alias in fitting if e.kind != "person" or " " in alias.form)
-            if fitting:
-                return Known(span, fitting)
+        read = views(document.folded[place : place + 120])
+        found = [known for view in read if (known := _first(document, gazetteer, view, place, lost))]
+        if found:
+            return max(found, key=lambda known: len(known.span))
+    return None
+
+
+def _first(document: Document, gazetteer: Gazetteer, view: str, place: int, lost: bool) -> Known | None:
+    """Return the longest form that `view`, the folded text from `place` on, begins with and that fits there."""
+    for length, owners in gazetteer.starting(view):
+        span = Span(place, place + length)
+        if not _bounded(document, span, lost):
+            continue
+        fitting = _fitting(span.of(document.text), owners, document.lang)
+        if refused := gazetteer.refusing(document.folded, span.start, span.end):
+            fitting = tuple((e, alias) for e, alias in fitting if e.id not in refused and ANY not in refused)
+        if _before_hyphenated(document.text, span):  # "Hassan-Zadeh" is no Hassan; "Tehran-Doha" is Tehran
+            fitting = tuple((e, alias) for e, alias in fitting if e.kind != "person" or " " in alias.form)
+        if fitting:
+            return Known(span, fitting)
     return None
 
 
@@ -162,16 +182,20 @@ def _bounded(document: Document, span: Span, lost: bool) -> bool:
     Chinese, Japanese and Thai have no blanks between words. In a text that `lost` its apostrophes, a name may be
     followed by the s of its possessive ("Assads regime").
     """
-    rest = document.text[span.end : span.end + 2]
+    rest = document.text[span.end : span.end + 3]
     if not rest[:1].isalnum() and rest[:1] != "_":
         return True
     if document.text[span.end - 1] > "\u2e7f" and rest[0] > "\u2e7f":
         return True
-    return rest[0] == "s" and not rest[1:].isalnum() and _tells(span.of(document.text)) and lost
+    if not lost or rest[0] != "s" or rest[1:2].isalnum():
+        return False
+    # "Kurdish Peoples Protection Units" owns nothing: its name goes on
+    form, goes_on = span.of(document.text), rest[1:2] == " " and rest[2:].isupper()
+    return _tells(form) and not (goes_on and " " in form)
 
 
 def _tells(form: str) -> bool:
-    return len(form) >= LONG_ENOUGH or (len(form) > 2 and form.isupper())
+    return len(form) >= LONG_ENOUGH or form.isupper()
 
 
 def _before_hyphenated(text: str, span: Span) -> bool:

@@ -1,7 +1,7 @@
 """A mention in the canonical spelling, part by part: a short form stays short, a title stays, case and quotes survive.
 
 Only parts that are spellings of one another are exchanged. A part of the name that the mention leaves out is never
-put in (an article between two parts apart), and a mention with a part of its own stays as it is.
+put in (the article of a whole name apart), and a mention with a part of its own stays as it is.
 """
 
 from __future__ import annotations
@@ -39,11 +39,12 @@ class _Unit:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a mention stands: the language and the apostrophe of its text, and whether it opens a sentence."""
+    """Where a mention stands: the language and the apostrophe of its text, whether it opens a sentence, or follows "a"."""
 
     lang: str = "en"
     apostrophe: str = "'"
     opens: bool = False
+    counted: bool = False
 
 
 def respell(surface: str, canonical: str, kind: str, alias: Alias, place: Place) -> str | None:
@@ -53,6 +54,8 @@ def respell(surface: str, canonical: str, kind: str, alias: Alias, place: Place)
     'Esmail Qaani'
     >>> respell("Qani", "Esmail Qaani", "person", Alias("Qani", "en-Latn", "short", ""), Place())
     'Qaani'
+    >>> respell("Nusra Front", "al-Nusra Front", "organisation", Alias("Nusra Front", "en-Latn", "spelling", ""), Place())
+    'al-Nusra Front'
     """
     if alias.kind in OTHER_WORDS or (alias.kind in ("short", "weak") and kind in ("organisation", "term")):
         return None
@@ -61,13 +64,40 @@ def respell(surface: str, canonical: str, kind: str, alias: Alias, place: Place)
     if canonical == surface:
         return surface
     mine, theirs = tokens(surface), tokens(canonical)
-    units = _units(surface, canonical, mine, kind)
-    if not units:
+    if units := _units(surface, canonical, mine, kind):
+        new = _composed(surface, canonical, mine, theirs, units)
+        if len(units) > 1 and not place.counted:
+            new = _with_article(new, canonical, theirs[: units[0].low])
+    elif kind == "place" and _as_one(mine, theirs) >= ALIKE:
+        new = canonical
+    else:
         return None
-    new = _styled(_composed(surface, canonical, mine, theirs, units), surface, place)
-    genitive = surface == new + "s"  # German, and English that lost its apostrophe
+    if kind == "organisation" and " " in new and " " not in surface:  # how a brand writes itself: TRTWorld
+        return None
+    new = _styled(new, surface, place)
+    # German, and English that lost its apostrophe; "Donbass" is a form of its own.
+    genitive = surface == new + "s" and alias.form.lower() != surface.lower()
     declined = place.lang == "de" and _stems(surface) == _stems(new)
     return surface if genitive or declined or _plain(new) == _plain(surface) else new
+
+
+def _with_article(new: str, canonical: str, before: tuple[Token, ...]) -> str:
+    """Return a whole name with the article that begins it; a short form does without."""
+    if len(before) != 1 or before[0].text not in _ARTICLES:
+        return new
+    article = canonical[before[0].start :].partition(new)[0]
+    return article + new if canonical.endswith(article + new) else new
+
+
+def _as_one(mine: tuple[Token, ...], theirs: tuple[Token, ...]) -> float:
+    """Return how likely two names are one when each is read as one word: Deir Ezzur, Deir ez-Zor.
+
+    An article may be written onto its word; a word more (Washington, DC) is another form.
+    """
+    if len({sum(token.text not in _ARTICLES for token in side) for side in (mine, theirs)}) > 1:
+        return 0.0
+    one, other = ("".join(token.text for token in side) for side in (mine, theirs))
+    return align(one, other, "place")[0][2]
 
 
 def _stems(name: str) -> list[str]:

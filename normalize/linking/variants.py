@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
 from normalize.gazetteer import Gazetteer
 from normalize.model import Candidate, Entity
 from normalize.names import align, compare, keys, tokens
+from normalize.text import fold
 from normalize.text.scripts import main_script
 
 # Least probability for a link on sight of the name alone, and the lead it must have over the next entity. Unknown
@@ -16,7 +18,13 @@ FULL_NAME = 0.90
 LEAD = 0.08
 # Least probability that a single word is the surname of somebody the document names in full.
 SURNAME = 0.80
-Surnames = Mapping[str, Sequence[tuple[str, Entity]]]  # key of a surname to the surnames and people that have it
+# The same for a word and a place the document names, and where the document says that the word is one. Read off all
+# unknown words of 680 news texts: above, two in seventy were no place or another one.
+PLACE = 0.65
+TOLD = 0.5
+ADJECTIVES = frozenset("n ns an ans ian ians ean eans i is ese ish ite ites s".split())  # endings behind a place's name
+SPELLINGS = frozenset(["main", "orthographic", "transliteration", "spelling", "exonym"])
+Named = Mapping[str, Sequence[tuple[str, Entity]]]  # key of a name to the names and entities that have it
 REMEMBERED = 1 << 15  # runs whose answer is kept
 
 
@@ -26,7 +34,8 @@ class Variants:
     def __init__(self, gazetteer: Gazetteer) -> None:
         self._gazetteer = gazetteer
         self.full = lru_cache(maxsize=REMEMBERED)(self._full)
-        self._alike = lru_cache(maxsize=REMEMBERED)(_surname_likelihood)
+        self.nearby = lru_cache(maxsize=REMEMBERED)(self._nearby)
+        self._likelihood = lru_cache(maxsize=REMEMBERED)(_likelihood)
 
     def _full(self, surface: str) -> tuple[Candidate, ...]:
         """Return the candidate for a name of two words or more, () when none is sure."""
@@ -41,23 +50,59 @@ class Variants:
             return ()
         return tuple(found) if _whole(surface, found[0]) else ()
 
-    def surnames(self, people: Iterable[Entity], lang: str) -> Surnames:
+    def surnames(self, people: Iterable[Entity], lang: str) -> Named:
         """Return the people named in a text by the keys of their surnames in `lang`."""
-        found: dict[str, list[tuple[str, Entity]]] = {}
-        for person in people:
-            if last := _surname(person.canonical(lang)):
-                for key in keys(last):
-                    found.setdefault(key, []).append((last, person))
-        return found
+        return _by_key((last, person) for person in people if (last := _surname(person.canonical(lang))))
 
-    def surname(self, word: str, surnames: Surnames) -> tuple[Entity, float] | None:
+    def surname(self, word: str, surnames: Named) -> tuple[Entity, float] | None:
         """Return which of the people named in a text a single unknown word is the surname of."""
-        sharing = {person.id: (last, person) for key in keys(word) for last, person in surnames.get(key, ())}
-        likely = [(self._alike(word, last), id_, person) for id_, (last, person) in sharing.items()]
-        likely = sorted((item for item in likely if item[0] >= SURNAME), key=lambda item: item[:2], reverse=True)
-        if not likely or (len(likely) > 1 and likely[1][0] > likely[0][0] - LEAD):
+        return self._alike(word, surnames, "person", SURNAME)
+
+    def places(self, places: Iterable[Entity], lang: str) -> Named:
+        """Return the towns and regions named in a text by the keys of their names; of countries, people are spelt alike."""
+        return _by_key(
+            (alias.form, place)
+            for place in places
+            if place.type != "country"
+            for alias in place.names
+            if alias.lang in (f"{lang}-Latn", "en-Latn", "und-Latn")
+            and alias.kind in SPELLINGS
+            and " " not in alias.form
+        )
+
+    def place(self, word: str, places: Named, told: bool) -> tuple[Entity, float] | None:
+        """Return which of the places named in a text an unknown word is; `told`: it is said to be a place."""
+        found = self._alike(word, places, "place", TOLD if told else PLACE)
+        return None if found is None or _adjective(word, found[0]) else found
+
+    def _nearby(self, word: str) -> tuple[Candidate, ...]:
+        """Return the places that an unknown word may spell, wherever they are."""
+        found = self._gazetteer.search(word, 4, "place")
+        return tuple(
+            one
+            for one in found
+            if one.score >= PLACE and " " not in one.alias.form and not _adjective(word, one.entity)
+        )
+
+    def _alike(self, word: str, named: Named, kind: str, least: float) -> tuple[Entity, float] | None:
+        likely: dict[str, tuple[float, Entity]] = {}
+        sharing = {(form, entity.id): entity for key in keys(word) for form, entity in named.get(key, ())}
+        for (form, _), entity in sharing.items():
+            score = self._likelihood(word, form, kind)
+            if score >= max(least, likely.get(entity.id, (0.0, entity))[0]):
+                likely[entity.id] = score, entity
+        best = sorted(likely.values(), key=lambda pair: (-pair[0], pair[1].id))
+        if not best or (len(best) > 1 and best[1][0] > best[0][0] - LEAD):
             return None
-        return likely[0][2], likely[0][0]
+        return best[0][1], best[0][0]
+
+
+def _by_key(pairs: Iterable[tuple[str, Entity]]) -> Named:
+    found: defaultdict[str, list[tuple[str, Entity]]] = defaultdict(list)
+    for form, entity in pairs:
+        for key in keys(form):
+            found[key].append((form, entity))
+    return found
 
 
 def _whole(surface: str, candidate: Candidate) -> bool:
@@ -76,5 +121,15 @@ def _surname(name: str) -> str:
     return parts[-1] if len(parts) > 1 and len(parts[-1]) > 3 else ""
 
 
-def _surname_likelihood(word: str, surname: str) -> float:
-    return compare(word, surname).score
+def _adjective(word: str, place: Entity) -> bool:
+    """Answer whether a word is a place's name with the ending of an adjective, whatever the spelling of a final a."""
+    if word.endswith(("an", "ans")) and place.canonical().endswith("a"):
+        return True
+    return any(word.startswith(alias.form) and word[len(alias.form) :] in ADJECTIVES for alias in place.names)
+
+
+def _likelihood(word: str, name: str, kind: str) -> float:
+    """Return how likely a word is another spelling of a name; the same letters are none."""
+    if kind == "place" and fold(word) == fold(name):
+        return 0.0
+    return compare(word, name, kind).score

@@ -1,0 +1,89 @@
+"""How far a name reaches: the longer name a known form is part of, a run of capitals without its titles."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from normalize.linking.cohere import FULL
+from normalize.linking.context import longer_name, names_person, word_before
+from normalize.linking.cues import Cues
+from normalize.linking.recognise import APART, Known
+from normalize.model import Document, Span
+
+LONGEST_TITLE = 3  # words
+_WORDS = re.compile(r"[^ \n]*[^ \n'’‘`´-]")
+
+
+def apart(document: Document, known: list[Known], words: Cues) -> tuple[list[Known], list[Span]]:
+    """Return the known forms that stand for themselves, and the longer names that the others are part of.
+
+    In a headline every word has a capital and says little: a place that the text names elsewhere stands for itself.
+    """
+    # A weak form next to a word may be the other half of one name ("Soran Nouri"); a name in full is not.
+    solid = [found for found in known if any(alias.kind in FULL | APART for _, alias in found.owners)]
+    edges = frozenset(edge for found in solid for edge in (found.span.start, found.span.end))
+    reach = [(found, _longer(document, found, words, edges)) for found in known]
+    placed = {id_ for found, span in reach if span == found.span for id_ in _places(found)}
+    kept: list[Known] = []
+    longer: list[Span] = []
+    for found, span in reach:
+        named = placed.intersection(_places(found)) and span.start == found.span.start
+        if span == found.span or (named and not names_person(document, span, words)):
+            kept.append(found)
+        else:
+            longer.append(span)
+    return kept, longer
+
+
+def _places(found: Known) -> Iterator[str]:
+    return (entity.id for entity, alias in found.owners if entity.kind == "place" and alias.kind in FULL)
+
+
+def _longer(document: Document, found: Known, words: Cues, edges: frozenset[int]) -> Span:
+    """Return the longer name that a form is part of ("Ahmed Sudani", "West Azerbaijan"), or its own span."""
+    kinds = {entity.kind for entity, _ in found.owners}
+    if kinds == {"place"}:
+        return _longer_place(document, found, words, edges)
+    if kinds != {"person"} or any(alias.kind in FULL for _, alias in found.owners):
+        return found.span
+    return longer_name(document, found.span, words, edges - {found.span.start, found.span.end})
+
+
+def _longer_place(document: Document, found: Known, words: Cues, edges: frozenset[int]) -> Span:
+    """Return the other place of which a place's name is a part, or the person who bears it ("Jordan Henderson said")."""
+    span, before = found.span, word_before(document, found.span)
+    if before[:1].isupper() and before.lower() in words.divides:
+        return Span(span.start - len(before) - 1, span.end)
+    if " " in span.of(document.text):
+        return span
+    behind = words.geography | words.common
+    longer = longer_name(document, span, words, edges - {span.start, span.end}, behind)
+    if longer == span:
+        return span
+    usual = any(alias.kind == "main" for _, alias in found.owners)
+    return longer if not usual or names_person(document, longer, words) else span
+
+
+def trimmed(document: Document, span: Span, words: Cues) -> Span | None:
+    """Return the run without the titles and common words at its ends; None when nothing is left of it."""
+    pieces = [*_WORDS.finditer(document.folded, span.start, span.end)]
+    first = _past_titles([piece[0] for piece in pieces], words)
+    if first == len(pieces) or any(piece[0] in words.common for piece in pieces[first:]):
+        return None
+    return Span(pieces[first].start(), pieces[-1].end())
+
+
+def _past_titles(run: list[str], words: Cues) -> int:
+    """Return how many words at the start are titles ("prime minister") or such as only open a sentence."""
+    first = 0
+    while first < len(run):
+        size = next((n for n in range(LONGEST_TITLE, 0, -1) if " ".join(run[first : first + n]) in words.titles), 0)
+        if not size and not _opens(run[first], words):
+            break
+        first += size or 1
+    return min(first, len(run))
+
+
+def _opens(word: str, words: Cues) -> bool:
+    return word in words.common or word in words.roles

@@ -1,0 +1,116 @@
+"""Single words no gazetteer knows: the surname of somebody named in full, a place said to be one, or nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from normalize.linking.context import names_person, names_place
+from normalize.linking.cues import Cues
+from normalize.linking.decide import CONTEXT, INTRODUCED, REWRITE
+from normalize.linking.policy import UNSEEN
+from normalize.linking.variants import Named, Variants
+from normalize.linking.written import Shorter, bare
+from normalize.model import Alias, Candidate, Decision, Document, Entity, Link, Mention, Span
+
+SHORTEST = 4  # letters of a word that may be another spelling; of a place one more
+LONGEST = 24
+
+
+@dataclass(frozen=True, slots=True)
+class Singles:
+    """What single words may be in one document, by whom it names elsewhere."""
+
+    document: Document
+    cues: Cues
+    variants: Variants
+    short: Shorter
+    surnames: Named
+    places: Named
+    countries: frozenset[str]
+    plain: frozenset[str]  # words between two blanks: what stands there in small letters is no name
+
+    @classmethod
+    def of(cls, document: Document, cues: Cues, variants: Variants, links: list[Link], short: Shorter) -> Singles:
+        """Gather what the links of a document say about its single words."""
+        people = _named(link for link in links if link.kind == "person" and " " in link.mention.surface)
+        places = _named(link for link in links if link.kind == "place")
+        return cls(
+            document,
+            cues,
+            variants,
+            short,
+            variants.surnames(people, document.lang),
+            variants.places(places, document.lang),
+            frozenset(code for place in places for code in place.countries),
+            frozenset(document.text.split(" ")[1:-1]),
+        )
+
+    def links(self, runs: Iterable[Span]) -> Iterator[Link]:
+        """Yield the links of those runs that are somebody or some place; what is one once is one everywhere."""
+        left: list[Span] = []
+        told: dict[str, Link] = {}
+        for run in runs:
+            if (link := self._person(run) or self._place(run)) is None:
+                left.append(run)
+                continue
+            if link.kind == "place":
+                told[link.mention.surface] = link
+            yield link
+        for run in left:
+            if link := told.get(surface := run.of(self.document.text)):
+                yield replace(link, mention=Mention(run, surface))
+
+    def _person(self, run: Span) -> Link | None:
+        surface = run.of(self.document.text)
+        if owners := self.short.get(bare(surface)):
+            return shortened(Mention(run, surface), next(iter(owners))) if len(owners) == 1 else None
+        if not self.surnames or not self._alone(surface):
+            return None
+        if (found := self.variants.surname(surface, self.surnames)) is None:
+            return None
+        said = f"{surface!r} is likely a spelling of the surname of {found[0].canonical()}"
+        return _linked(run, surface, *found, (said, "who is named in full in this text"))
+
+    def _place(self, run: Span) -> Link | None:
+        surface = run.of(self.document.text)
+        if len(surface) <= SHORTEST or not self._alone(surface):
+            return None
+        told = names_place(self.document, run, self.cues)
+        if names_person(self.document, run, self.cues):
+            return None
+        if found := self.variants.place(surface, self.places, bool(told)):
+            said = f"{surface!r} is likely a spelling of {found[0].canonical()}"
+            return _linked(run, surface, found[0], max(found[1], REWRITE), (said, "which is named in this text", told))
+        for one in self.variants.nearby(surface) if told else ():
+            if self.countries.intersection(one.entity.countries):
+                said = f"{surface!r} is likely a spelling of {one.alias.form!r}"
+                country = "the text speaks of its country"
+                return _linked(run, surface, one.entity, min(one.score, CONTEXT), (said, told, country))
+        return None
+
+    def _alone(self, surface: str) -> bool:
+        fits = SHORTEST <= len(surface) <= LONGEST and not any(blank in surface for blank in " \n")
+        return fits and surface.lower() not in self.plain
+
+
+def _named(links: Iterable[Link]) -> tuple[Entity, ...]:
+    found = {link.entity.id: link.entity for link in links if link.entity is not None}
+    return tuple(found[id_] for id_ in sorted(found))
+
+
+def _linked(run: Span, surface: str, entity: Entity, likely: float, reasons: tuple[str, ...]) -> Link:
+    reasons = tuple(reason for reason in reasons if reason)
+    candidate = Candidate(entity, Alias(surface, "und-Latn", "short", UNSEEN), likely, reasons)
+    return Link(Mention(run, surface), Decision.LINKED, (candidate,), kind=entity.kind, reasons=reasons)
+
+
+def shortened(mention: Mention, owner: Entity | None, alias: Alias | None = None) -> Link:
+    """Return the link of a shorter form to whoever is named in full by a name that ends in it; None: nobody known."""
+    surface = mention.surface
+    if owner is None:
+        reason = f"{surface!r} ends the full name of somebody in this text who is not in the gazetteer"
+        return Link(mention, Decision.NIL, kind="person", reasons=(reason,))
+    reasons = (f"{surface!r} ends the full name of {owner.canonical()} in this text",)
+    candidate = Candidate(owner, alias or Alias(surface, "und-Latn", "short", UNSEEN), INTRODUCED, reasons)
+    return Link(mention, Decision.LINKED, (candidate,), kind=owner.kind, reasons=reasons)

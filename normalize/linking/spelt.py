@@ -1,0 +1,71 @@
+"""Which mentions may be respelt at all: not a gloss, not a spelling that is itself the subject, not a protected place."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from normalize.linking.context import about_spelling, starts_sentence
+from normalize.linking.cues import Cues
+from normalize.linking.decide import REWRITE
+from normalize.linking.families import agreed
+from normalize.linking.profile import Profile
+from normalize.linking.respell import Place, respell
+from normalize.model import Document, Link, Span
+
+_CAPITALISED = re.compile(r"(?<!\w)[A-Z]\w{1,30} $")  # the word right before
+
+
+def spelt(document: Document, links: list[Link], words: Cues, profile: Profile) -> list[Link]:
+    """Return the links with what each mention reads in the canonical spelling, unless its spelling has to stay."""
+    apostrophe = "’" if document.text.count("’") > document.text.count("'") else "'"
+    free = {
+        number
+        for number, link in enumerate(links)
+        if link.score >= REWRITE
+        and not _stays(document, links, number, words)
+        and not (link.entity and profile.excepts(document, link.mention.span, link.entity))
+    }
+    found = [_respelt(document, link, apostrophe) if number in free else link for number, link in enumerate(links)]
+    return agreed(found, free, document.lang)
+
+
+def _respelt(document: Document, link: Link, apostrophe: str) -> Link:
+    if link.canonical is None:
+        return link
+    span = link.mention.span
+    counted = document.folded.endswith((" a ", " an "), 0, span.start)
+    place = Place(document.lang, apostrophe, starts_sentence(document, span), counted)
+    alias = link.candidates[0].alias
+    return replace(link, respelling=respell(link.mention.surface, link.canonical, link.kind, alias, place))
+
+
+def _stays(document: Document, links: list[Link], number: int, words: Cues) -> bool:
+    """Answer whether the spelling is protected, a gloss, the name that one explains, or itself the subject."""
+    span = links[number].mention.span
+    if links[number].entity is None or _title(document, links[number]):
+        return True
+    if document.protects(span) or about_spelling(document, span, words):
+        return True
+    if number and _glosses(document, links[number - 1], links[number]):
+        return True
+    follows = links[number + 1] if number + 1 < len(links) else None
+    # A name before its acronym is spelt as any other; before another spelling of it the two are given side by side.
+    return follows is not None and _glosses(document, links[number], follows) and not _acronym(follows)
+
+
+def _title(document: Document, link: Link) -> bool:
+    """Answer whether an English form goes on a name in another language: Air Navigation Indonesia, in French."""
+    foreign = link.candidates[0].alias.lang.startswith("en") and document.lang != "en"
+    before = document.text[max(0, link.mention.span.start - 40) : link.mention.span.start]
+    return foreign and bool(_CAPITALISED.search(before))
+
+
+def _acronym(link: Link) -> bool:
+    return link.candidates[0].alias.kind in ("acronym", "code")
+
+
+def _glosses(document: Document, first: Link, second: Link) -> bool:
+    """Answer whether the second of two names of one entity stands in brackets right behind the first."""
+    between = Span(first.mention.span.end, second.mention.span.start)
+    return first.entity == second.entity and between.of(document.text).strip() in ("(", "[", "/", "(or", "or")

@@ -1,0 +1,47 @@
+"""What the words beside a name say it is: "the town of Amal" is no party, "told Al Mayadeen" no town."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from normalize.linking.context import names_outlet, names_place
+from normalize.linking.cues import Cues
+from normalize.linking.recognise import Known
+from normalize.model import Document, Entity
+
+
+def told(document: Document, known: Iterable[Known], words: Cues) -> tuple[list[Known], frozenset[str]]:
+    """Return the known forms without the owners that the text rules out, and the ids of those it points at.
+
+    What a form is in one place, it is wherever nothing else is said.
+    """
+    found = [_narrowed(document, form, words) for form in known]
+    # A country's weak form is a part of it (England), however much it is a place.
+    ids = frozenset(
+        form.owners[0][0].id for form, said in found if said and _one(form) and form.owners[0][0].type != "country"
+    )
+    return [form if said or _one(form) else _only(form, ids) for form, said in found], ids
+
+
+def _narrowed(document: Document, form: Known, words: Cues) -> tuple[Known, bool]:
+    """Return the form with the owners that its neighbours speak of, and whether they speak."""
+    readings = {_reading(entity) for entity, _ in form.owners}
+    for reading, says in (("place", names_place), ("outlet", names_outlet)):
+        if reading in readings and says(document, form.span, words):
+            owners = tuple(pair for pair in form.owners if _reading(pair[0]) == reading)
+            return replace(form, owners=owners), True
+    return form, False
+
+
+def _reading(entity: Entity) -> str:
+    return entity.type if entity.type == "outlet" else entity.kind
+
+
+def _one(form: Known) -> bool:
+    return len({entity.id for entity, _ in form.owners}) == 1
+
+
+def _only(form: Known, ids: frozenset[str]) -> Known:
+    owners = tuple(pair for pair in form.owners if pair[0].id in ids)
+    return replace(form, owners=owners) if owners else form
