@@ -62,3 +62,16 @@ def test_only_an_exact_pattern_sees_capitals(tmp_path):
 def test_another_value_is_named(tmp_path, keys, message):
     with pytest.raises(RuleError, match=message):
         rules(tmp_path, keys)
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [("It rose eventually.", ["N5%"]), ("It rose.", []), ("It rose eventually. " * 60, []), (None, [])],
+)
+def test_a_false_friend_is_looked_for_beside_its_word(tmp_path, source, expected):
+    assert found(tmp_path, 'beside = "eventual"\nexact = true', "a monté de N5%", source) == expected
+
+
+def test_what_has_one_cause_is_said_once_a_line(tmp_path):
+    text = "a N5% et N6% et N7%\nnon\nN8%"
+    assert found(tmp_path, "exact = true\nonce = true", text, None) == ["N5% et N6% et N7%", "N8%"]

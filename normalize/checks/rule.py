@@ -75,7 +75,7 @@ class Rule:
     `exact`: the pattern reads the text as it stands (capitals, accents, kinds of quotation marks and blanks).
     `compare`: the phrase or pattern is looked for only where the source is at hand; "same": and has the very words,
     "other": and has them not, "any": whatever it has. `once`: one finding a line, from the first match to the last.
-    `beside`: looked for only where the folded source matches it ("eventuell" beside "eventually").
+    `beside`: looked for only where the folded source, one segment, matches it ("eventuell" beside "eventually").
     `langs` are the languages of the text the rule holds for, `sources` those it was translated from; empty: all.
     """
 
