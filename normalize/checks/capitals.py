@@ -1,4 +1,4 @@
-"""Words that are known by their capitals: German nouns, and acronyms against those of the source."""
+"""Words that are known by their capitals: German nouns, and names and acronyms against those of the source."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ _NOUN = re.compile(
     r"(?<![\w'’-])[a-zäöüß]{2,40}(?:(?<!j)ung|heit|keit|schaft|ität|ismus|heiten|keiten|(?<!wirt)schaften|itäten|tionen)(?![\w-])"
 )
 _CAPITALS = re.compile(r"(?<![\w-])[A-Z][A-Za-z0-9]{0,14}[A-Z0-9][a-z0-9]{0,6}(?!\w)")  # WHO, TrueNat, B12
+_NAME = re.compile(r"(?<![\w-])[A-Z][a-z]{3,20}(?!\w)")
 _SMALL = re.compile(r"(?<![\w'’-])[a-z][a-z0-9]{1,22}(?!\w)")
 _BRACKETED = re.compile(r"\(([A-Z][A-Za-z-]{0,10}[A-Z])s?\)")
 _WORD = re.compile(r"[^\W_]+")
@@ -35,17 +36,20 @@ def nouns(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[Findi
     yield from map(rule.finding, by_line(document, spans))
 
 
-def acronyms(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[Finding]:
-    """Find acronyms of the source that the text has in small letters only."""
+def names(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[Finding]:
+    """Find acronyms and known names of the source that the text has in small letters only."""
     if not document.text.islower():
         yield from map(rule.finding, by_line(document, (Span(*match.span()) for match in _lost(document, rule))))
 
 
 def _lost(document: Document, rule: Rule) -> list[re.Match[str]]:
-    """Return the acronyms that the source has in capitals and the text nowhere."""
+    """Return the acronyms and names that the source has in capitals and the text nowhere."""
     if document.source is None:
         return []
     there = {word.lower(): word for word in _CAPITALS.findall(document.source.document.text) if not _heading(word)}
+    for link in document.source.links:
+        if link.entity is not None:
+            there |= {word.lower(): word for word in _NAME.findall(link.mention.surface)}
     words = frozenset(rule.options["words"].split())  # "UN" is an article of half Europe
     small = (match for match in _SMALL.finditer(document.text) if match[0] in there and match[0] not in words)
     return [match for match in small if there[match[0]] not in document.text]

@@ -58,7 +58,7 @@ CHECKS: Mapping[str, Check] = {
     "oscillation": loops.oscillation,
     "low-information": loops.low_information,
     "small-nouns": capitals.nouns,
-    "small-acronyms": capitals.acronyms,
+    "small-names": capitals.names,
     "kept-acronyms": capitals.kept,
     "truncated": segment.truncated,
     "lower-case": segment.lower_case,
