@@ -34,15 +34,17 @@ class Options:
     """What a Cleaner is asked to do; every field has the default of the command line.
 
     `names` is one of `linking.POLICIES`: "mend" brings names that a text spells in two ways, or in a way nobody
-    does, to the canonical spelling; "canonical" all of them; "unify" to the text's own; "keep" none. The forms that `profile`, a house style,
-    names for an entity hold whatever a text does. `only` and `skip` name rules
-    or families of them ("calque", "punctuation.foreign").
+    does, to the canonical spelling; "canonical" all of them; "unify" to the text's own; "keep" none. With
+    `unify_unknown` names that the gazetteer does not have go to the spelling the text writes most. The forms that
+    `profile`, a house style, names for an entity hold whatever a text does. `only` and `skip` name rules or families
+    of them ("calque", "punctuation.foreign").
     """
 
     lang: str = ""
     source_lang: str = ""
     names: str = DEFAULT
     profile: Profile = BASE
+    unify_unknown: bool = False
     unsafe_fixes: bool = False
     only: tuple[str, ...] = ()
     skip: tuple[str, ...] = ()
@@ -73,7 +75,9 @@ class Cleaner:
         self.options = options or Options(lang=lang, source_lang=source_lang)
         rules = shipped_rules() if rules is None else tuple(rules)
         self.rulebook = Rulebook(_chosen(tuple(rules), self.options.only, self.options.skip))
-        self.linker = Linker(self.gazetteer, self.options.names, self.options.profile)
+        self.linker = Linker(
+            self.gazetteer, self.options.names, self.options.profile, unify_unknown=self.options.unify_unknown
+        )
 
     def clean(self, text: str, id: str = "") -> Result:
         """Return what `text` becomes, and why. Never raises for dirty text."""

@@ -26,6 +26,9 @@ def inconsistent(document: Document, links: tuple[Link, ...], rule: Rule) -> Ite
     for link in links:
         if link.entity is not None and link.respelling is not None:
             groups[link.entity.id, link.respelling].append(link)
+        elif link.entity is None and link.canonical not in (None, link.mention.surface):
+            message = f"{rule.reason}: {link.mention.surface!r} here, mostly {link.canonical!r}; not in the gazetteer"
+            yield rule.finding(link.mention.span, (), message)
     for (_, canonical), group in groups.items():
         surfaces = sorted({link.mention.surface for link in group})
         for link in group if len(surfaces) > 1 else ():

@@ -53,6 +53,7 @@ def batch(
     rules: o.RulesPath = None,
     only: o.Only = None,
     skip: o.Skip = None,
+    unify_unknown: o.UnifyUnknown = None,
     unsafe_fixes: o.Unsafe = None,
     config: o.Config = None,
 ) -> int:
@@ -69,6 +70,7 @@ def batch(
         rules=rules,
         only=only,
         skip=skip,
+        unify_unknown=unify_unknown,
         unsafe_fixes=unsafe_fixes,
     )
     if settings["encoding"].lower() not in ("utf-8", "utf8"):

@@ -38,6 +38,7 @@ def cleaner(settings: Settings) -> Cleaner:
         source_lang=settings["source-lang"],
         names=settings["names"],
         profile=load_profile(settings["profile"], settings["date"]),
+        unify_unknown=settings["unify-unknown"],
         unsafe_fixes=settings["unsafe-fixes"],
         only=settings["only"],
         skip=settings["skip"],

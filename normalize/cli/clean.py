@@ -58,6 +58,7 @@ def clean(
     rules: o.RulesPath = None,
     only: o.Only = None,
     skip: o.Skip = None,
+    unify_unknown: o.UnifyUnknown = None,
     unsafe_fixes: o.Unsafe = None,
     encoding: o.Encoding = None,
     config: o.Config = None,
@@ -76,6 +77,7 @@ def clean(
         rules=rules,
         only=only,
         skip=skip,
+        unify_unknown=unify_unknown,
         unsafe_fixes=unsafe_fixes,
         encoding=encoding,
     )

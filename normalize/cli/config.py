@@ -24,6 +24,7 @@ DEFAULTS: Mapping[str, Any] = {
     "rules": (),
     "only": (),
     "skip": (),
+    "unify-unknown": False,
     "unsafe-fixes": False,
     "fail-on": "minor",
     "encoding": "utf-8",

@@ -37,6 +37,10 @@ Shipped = Annotated[
 RulesPath = Annotated[list[str] | None, typer.Option("--rules", help="A rule file or folder of your own.")]
 Only = Annotated[list[str] | None, typer.Option(help="Only this rule or family of rules.")]
 Skip = Annotated[list[str] | None, typer.Option(help="Not this rule or family of rules.")]
+UnifyUnknown = Annotated[
+    bool | None,
+    typer.Option("--unify-unknown", help="Also names the gazetteer does not have: to the text's usual spelling."),
+]
 Unsafe = Annotated[bool | None, typer.Option("--unsafe-fixes", help="Apply fixes that may change the meaning.")]
 Encoding = Annotated[str | None, typer.Option(help="Encoding of the inputs.")]
 Config = Annotated[Path | None, typer.Option(help="Configuration file instead of the nearest one.")]

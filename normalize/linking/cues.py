@@ -21,6 +21,7 @@ class Cues:
     geography: frozenset[str] = frozenset()
     divides: frozenset[str] = frozenset()
     outlets: frozenset[str] = frozenset()
+    nouns: frozenset[str] = frozenset()
 
 
 @lru_cache(maxsize=32)

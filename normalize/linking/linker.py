@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 
 from normalize.gazetteer import Gazetteer
 from normalize.linking.cohere import Introduced, introduced
 from normalize.linking.context import names_person
 from normalize.linking.cues import Cues, cues
 from normalize.linking.decide import INTRODUCED, ONLY_OWNER, decide
+from normalize.linking.doubled import doubled, unified
 from normalize.linking.extent import apart, trimmed
 from normalize.linking.heads import heads
 from normalize.linking.memory import Recogniser
 from normalize.linking.policy import DEFAULT, settle
 from normalize.linking.profile import BASE, Profile
 from normalize.linking.quoted import quoted
-from normalize.linking.recognise import Known
+from normalize.linking.recognise import APART, Known
 from normalize.linking.singles import Singles, shortened
 from normalize.linking.spelt import spelt
 from normalize.linking.told import told
@@ -32,15 +35,18 @@ ASSUMED = "en"  # whose cues are read in a text too short to tell its language
 class Linker:
     """Answers who is named in a document. Holds no state of its own between documents."""
 
-    def __init__(self, gazetteer: Gazetteer, names: str = DEFAULT, profile: Profile = BASE) -> None:
+    def __init__(
+        self, gazetteer: Gazetteer, names: str = DEFAULT, profile: Profile = BASE, *, unify_unknown: bool = False
+    ) -> None:
         self.gazetteer = gazetteer
         self.names = names
         self.profile = profile
+        self.unify_unknown = unify_unknown
         self._recogniser = Recogniser(gazetteer)
         self._variants = Variants(gazetteer)
 
-    def __reduce__(self) -> tuple[type[Linker], tuple[Gazetteer, str, Profile]]:
-        return Linker, (self.gazetteer, self.names, self.profile)
+    def __reduce__(self) -> tuple[Callable[..., Linker], tuple[Gazetteer, str, Profile]]:
+        return partial(Linker, unify_unknown=self.unify_unknown), (self.gazetteer, self.names, self.profile)
 
     def link(self, document: Document) -> tuple[Link, ...]:
         """Return a link for each mention, in the order of the text."""
@@ -62,7 +68,10 @@ class Linker:
         links = [self._named(link, document.lang) for link in links]
         links = _disjoint([*links, *heads(document, spans, links, words)])
         ruled = self.profile.by_entity if self.profile.holds(document.lang) else ()
-        return settle(spelt(document, links, words, self.profile), self.names, ruled, quoted(document, links))
+        settled = settle(spelt(document, links, words, self.profile), self.names, ruled, quoted(document, links))
+        aside = (found.span for found in forms if all(alias.kind in APART for _, alias in found.owners))
+        links = doubled(document, settled, runs, aside, words)
+        return tuple(unified(document, links, words) if self.unify_unknown and self.names != "keep" else links)
 
     def _named(self, link: Link, lang: str) -> Link:
         return replace(link, canonical=self.profile.canonical(link.entity, lang)) if link.entity else link

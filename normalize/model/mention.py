@@ -40,7 +40,8 @@ class Link:
     """The decision on one mention; `candidates` are best first.
 
     `kind` is what the mention names when it is known or guessed ("person", "place" ...), "" when not.
-    `canonical` is the entity's name in the language of the text, None unless linked. `respelling` is what this
+    `canonical` is the entity's name in the language of the text; of a name that is not linked, the spelling the text
+    writes most, None unless it writes several. `respelling` is what this
     mention reads in the canonical spelling (a short form stays short), None where it has to stay as it is.
     """
 

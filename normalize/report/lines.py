@@ -55,18 +55,28 @@ class NameRow:
         }
 
 
+def _most(counts: Counter[str]) -> list[tuple[str, int]]:
+    """Return the commonest first; of equally frequent ones, by the alphabet."""
+    return sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+
+
 def name_table(links: Iterable[Link]) -> list[NameRow]:
-    """Return a row for each entity and for each name not linked, the most frequent first."""
+    """Return a row for each entity and for each name not linked, the most frequent first.
+
+    An entity of texts in several languages is one row, under its name in the language that names it most.
+    """
     groups: defaultdict[tuple[str, ...], Counter[str]] = defaultdict(Counter)
+    canonical: defaultdict[tuple[str, ...], Counter[str]] = defaultdict(Counter)  # one a language
     for link in links:
         entity = link.entity
         if entity is not None:
-            key: tuple[str, ...] = (entity.id, entity.kind, link.canonical or "", str(link.decision))
+            key: tuple[str, ...] = (entity.id, entity.kind, "", str(link.decision))
         else:
-            key = ("", link.kind, "", str(link.decision), link.mention.surface)
+            key = ("", link.kind, link.canonical or "", str(link.decision), link.canonical or link.mention.surface)
         groups[key][link.mention.surface] += 1
+        canonical[key][link.canonical or ""] += 1
     rows = [
-        NameRow(key[0], key[1], key[2], key[3], tuple(sorted(forms.items(), key=lambda item: (-item[1], item[0]))))
+        NameRow(key[0], key[1], _most(canonical[key])[0][0], key[3], tuple(_most(forms)))
         for key, forms in groups.items()
     ]
     return sorted(rows, key=lambda row: (-row.count, row.canonical or row.variants[0][0]))

@@ -24,6 +24,9 @@ def holds(cleaner, case):
         if decision in case:
             found = [link.mention.surface for link in result.links if link.decision == Decision(decision)]
             assert found == case[decision]
+    if "inconsistent" in case:
+        told = [finding.span.of(case["text"]) for finding in result.findings if finding.rule == "name.inconsistent"]
+        assert told == case["inconsistent"]
     assert result.text == case.get("after", case["text"])
 
 

@@ -1,0 +1,50 @@
+"""Names the gazetteer does not have, in two spellings: each with the one the text writes most, to be told or to be used."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from normalize.linking.context import about_spelling
+from normalize.linking.cues import Cues
+from normalize.linking.unknown import respellings, respelt
+from normalize.model import Decision, Document, Link, Mention, Span
+
+ELSEWHERE = "the text spells this name in two ways"
+
+
+def doubled(
+    document: Document, links: Sequence[Link], runs: Iterable[Span], aside: Iterable[Span], words: Cues
+) -> list[Link]:
+    """Return the links, with those of unknown names that the text spells in several ways: canonical is the usual one.
+
+    `runs` are the capitalised words that no form covers, `aside` the forms that name nobody (Iraqi).
+    """
+    listed = [link.mention.span for link in links if link.candidates]
+    taken = frozenset(place for span in listed for place in range(span.start, span.end))
+    free = [run for run in runs if not taken.intersection((run.start, run.end - 1)) and not document.protects(run)]
+    better = respellings(document, free, [*listed, *aside], _listed(words))
+    if not better:
+        return list(links)
+    several = {*better, *better.values()}
+    found = {link.mention.span: link for link in links}
+    for run in free:
+        surface = run.of(document.text)
+        if any(word in surface for word in several):
+            link = found.get(run) or Link(Mention(run, surface), Decision.NIL, reasons=(ELSEWHERE,))
+            found[run] = replace(link, canonical=respelt(surface, better))
+    return [found[span] for span in sorted(found)]
+
+
+def _listed(words: Cues) -> frozenset[str]:
+    return words.common | words.heads | words.roles | words.titles | words.geography | words.nouns
+
+
+def unified(document: Document, links: Iterable[Link], words: Cues) -> list[Link]:
+    """Return the links with the unknown names in their usual spelling, where that may be touched."""
+    return [
+        link
+        if link.entity or link.canonical is None or about_spelling(document, link.mention.span, words)
+        else replace(link, respelling=link.canonical)
+        for link in links
+    ]

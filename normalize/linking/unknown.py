@@ -1,0 +1,151 @@
+"""Names no gazetteer has, spelt in two ways in one text: found by comparing its unknown words with each other."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from rapidfuzz.distance import DamerauLevenshtein
+from rapidfuzz.fuzz import ratio
+
+from normalize.model import Document, Span
+from normalize.names import compare, keys
+from normalize.names.words import word_of
+from normalize.text import fold
+
+# Least probability that two words of one text spell one name. Of 213 hand-checked pairs it takes 86 in a hundred of
+# those that do and a quarter of those that do not, of which the tests below leave one in twenty.
+ALIKE = 0.82
+SLIP = 0.75  # the same for long words of which one letter is another, missing, or one too many
+LONG = 7  # letters
+SHORTEST = 5
+NEAR = 70  # of a hundred: letters in common below which two words need no closer look
+_WORD = re.compile(r"[^\W\d_](?:(?!['’]s\b)[\w'’])*(?<![_'’])")
+# Endings that make another word of a name: an adjective, a plural, the name of a woman.
+_ENDINGS = frozenset(
+    "a aya ya ae ans c e ean eans ens es ese i ian ians ic ie iens ies ine ino is ish ism ist ists o os s sky ska sm st sts y".split()
+)
+_SILENT = frozenset(["", "h", "e"])  # letters at the end that a romanisation has or leaves out
+
+
+@dataclass(slots=True)
+class _Word:
+    """One spelling: which it is in the text, how often it stands, which words of a name stand before and behind it."""
+
+    order: int
+    count: int = 0
+    known: bool = False
+    before: set[str] = field(default_factory=set)
+    behind: set[str] = field(default_factory=set)
+
+
+def respellings(
+    document: Document, unknown: Iterable[Span], known: Iterable[Span], listed: frozenset[str] = frozenset()
+) -> Mapping[str, str]:
+    """Return for each minority spelling of an unknown word the spelling the text writes most, or the known one.
+
+    `known` are names of the gazetteer: a misspelling of one of their words is an unknown word. `listed` are words of
+    the language that a name may be made of: they are no misspelling of each other.
+    """
+    words = _words(document, unknown, known, listed)
+    by_key: defaultdict[str, list[str]] = defaultdict(list)
+    for text in sorted(words):
+        for key in _keys(text):
+            by_key[key].append(text)
+    found: dict[str, str] = {}
+    for text, word in words.items():
+        if not word.known and (better := _better(text, words, by_key)):
+            found[text] = better
+    return {text: _end(text, found) for text in found}
+
+
+def _words(
+    document: Document, unknown: Iterable[Span], known: Iterable[Span], listed: frozenset[str]
+) -> dict[str, _Word]:
+    plain = frozenset(document.text.split())
+    words: dict[str, _Word] = {}
+    for spans, named in ((unknown, False), (known, True)):
+        for span in spans:
+            row = _WORD.findall(span.of(document.text))
+            for place, text in enumerate(row):
+                if (
+                    len(text) >= SHORTEST
+                    and text.isalpha()
+                    and text[0].isupper()
+                    and not text.isupper()
+                    and text.lower() not in plain
+                ):
+                    word = words.setdefault(text, _Word(len(words)))
+                    word.count += 1
+                    word.known |= named or text.lower() in listed
+                    word.before.update(row[place - 1 : place] if place else ())
+                    word.behind.update(row[place + 1 : place + 2])
+    return words
+
+
+def _keys(text: str) -> Iterable[str]:
+    """Return what words that may be one share: a match key, or the first letter."""
+    return (*keys(text), text[:1])
+
+
+def _better(text: str, words: Mapping[str, _Word], by_key: Mapping[str, list[str]]) -> str:
+    """Return the commonest other spelling of a word, "" when there is none."""
+    worth = {other: _worth(words[other]) for key in _keys(text) for other in by_key[key]}
+    for other in sorted(worth, key=lambda other: worth[other], reverse=True):
+        if worth[other] <= worth[text]:
+            break
+        if ratio(text, other) >= NEAR and _one(text, other, words):
+            return other
+    return ""
+
+
+def _worth(word: _Word) -> tuple[bool, int, bool, int]:
+    """Return what one spelling has before another: known, common, part of a longer name, first."""
+    return word.known, word.count, bool(word.before or word.behind), -word.order
+
+
+def _one(text: str, other: str, words: Mapping[str, _Word]) -> bool:
+    """Answer whether two words are one name: alike, not forms of one word, and not in names of different people."""
+    a, b = words[text], words[other]
+    sides = ((a.before, b.before), (a.behind, b.behind))
+    met = [_meet(ours, theirs) for ours, theirs in sides if ours and theirs]
+    given = word_of(fold(text)).names or word_of(fold(other)).names
+    if not all(met) or _formed(fold(text), fold(other)) or (given and not met):
+        return False
+    least = SLIP if min(len(text), len(other)) >= LONG and DamerauLevenshtein.distance(text, other) == 1 else ALIKE
+    return compare(text, other).score >= least
+
+
+def _meet(ours: set[str], theirs: set[str]) -> bool:
+    """Answer whether two words share a neighbour, in any spelling, or as an initial."""
+    return any(ratio(x, y) >= NEAR or (x[0] == y[0] and 1 in (len(x), len(y))) for x in ours for y in theirs)
+
+
+def _formed(a: str, b: str) -> bool:
+    """Answer whether one word is a form of the other (Latin, Latino), or both of a third (Alekseev, Alekseyeva)."""
+    size = next((place for place, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
+    tails = {a[size:], b[size:]}
+    if "" in tails:
+        tail = max(tails, key=len)
+        return tail not in _SILENT and tail != a[size - 1]
+    return tails <= _ENDINGS or tails == {"m", "t"}  # extremism, extremist
+
+
+def _end(text: str, found: Mapping[str, str]) -> str:
+    """Follow one spelling to the next until the last one."""
+    seen = {text}
+    while text in found and found[text] not in seen:
+        text = found[text]
+        seen.add(text)
+    return text
+
+
+def respelt(surface: str, better: Mapping[str, str]) -> str:
+    """Return a name with its words in the spelling that the text writes most.
+
+    >>> respelt("Fedor Dostoyevsky's", {"Fedor": "Fyodor", "Dostoyevsky": "Dostoevsky"})
+    "Fyodor Dostoevsky's"
+    """
+    return _WORD.sub(lambda match: better.get(match[0], match[0]), surface)
