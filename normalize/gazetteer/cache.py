@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import gc
 import os
 import shutil
@@ -41,7 +42,7 @@ def opened(folder: Path, say: Say | None) -> Compiled:
     """Open the compiled form of a source folder, building it where it is missing or damaged."""
     if not folder.is_dir():
         raise GazetteerError("no such gazetteer folder", path=str(folder))
-    target = cache_folder() / _digest(folder)
+    target = cache_folder() / f"{_digest(folder)}-{compiled.FORMAT}"
     try:
         return Compiled(target)
     except (GazetteerError, OSError):
@@ -88,11 +89,33 @@ def _compile(folder: Path, target: Path) -> Compiled:
     try:
         return _built(source, target)
     except OSError:  # a cache that cannot be written: a copy for this process
-        scratch = Path(tempfile.mkdtemp(prefix="normalize-"))
-        compiled.build(source, scratch / target.name)
-        opened = Compiled(scratch / target.name)
-        weakref.finalize(opened, shutil.rmtree, scratch, ignore_errors=True)
-        return opened
+        return temporary(source)
+
+
+class _Temporary(Compiled):
+    """A compiled gazetteer in a folder that goes with it; once pickled, with the process: others may have it open."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(folder)
+        self._removal = weakref.finalize(self, _remove, folder.parent, os.getpid())
+
+    def __reduce__(self) -> tuple[type[Compiled], tuple[Path]]:
+        if self._removal.detach():
+            atexit.register(_remove, self.folder.parent, os.getpid())
+        return Compiled, (self.folder,)
+
+
+def _remove(folder: Path, owner: int) -> None:
+    if os.getpid() == owner:  # a forked process has the object as well, and not the folder
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def temporary(source: Source) -> Compiled:
+    """Compile for this process, and for those it hands the gazetteer to while it lives."""
+    folder = Path(tempfile.mkdtemp(prefix="normalize-"))
+    with _uncollected():
+        compiled.build(source, folder / "compiled")
+    return _Temporary(folder / "compiled")
 
 
 def _built(source: Source, target: Path) -> Compiled:

@@ -24,7 +24,7 @@ import os
 import shutil
 import tempfile
 import zlib
-from collections import defaultdict
+from array import array
 from collections.abc import Iterator
 from dataclasses import asdict
 from functools import lru_cache
@@ -34,12 +34,12 @@ from typing import Any
 import marisa_trie
 
 from normalize.gazetteer import blocks, keyed
-from normalize.gazetteer.postings import Numbering, Postings
+from normalize.gazetteer.postings import Numbering, Postings, grouped
 from normalize.gazetteer.record import Judgement, Refusal, Source
 from normalize.model import Alias, Entity, GazetteerError
 from normalize.text import fold
 
-FORMAT = 9  # compiled only from sources that the checks of `lint` find without error
+FORMAT = 10  # compiled only from sources that the checks of `lint` find without error
 LONGEST_FORM = 120  # characters of folded text looked at from one place; longer names match by their words
 _PARTS = (
     *("forms.marisa", "names.bin", "postings.bin", "entities.bin", "background.marisa", "ids.marisa", "extra.json"),
@@ -76,10 +76,9 @@ class Compiled:
     def __reduce__(self) -> tuple[type[Compiled], tuple[Path]]:
         return Compiled, (self.folder,)
 
-    def prefixes(self, folded: str) -> Iterator[tuple[int, int]]:
-        """Yield length and form number of every form that `folded` begins with, shortest first."""
-        for form, number in self._forms.iter_prefixes_with_ids(folded[:LONGEST_FORM]):
-            yield len(form), number
+    def lengths(self, folded: str) -> list[int]:
+        """Return the lengths of the forms that `folded` begins with, shortest first."""
+        return [len(form) for form in self._forms.prefixes(folded[:LONGEST_FORM])]
 
     def form(self, folded: str) -> int | None:
         """Return the number of the form that is exactly `folded`."""
@@ -89,11 +88,6 @@ class Compiled:
     def goes_on(self, folded: str) -> bool:
         """Answer whether a form begins with `folded`, or is it."""
         return next(self._forms.iterkeys(folded), None) is not None
-
-    def reach(self, folded: str) -> int:
-        """Return the length of the longest form that `folded` begins with, 0 when there is none."""
-        found = self._forms.prefixes(folded[:LONGEST_FORM])
-        return len(found[-1]) if found else 0
 
     def borne(self, folded: str) -> bool:
         """Answer whether people that no entity here is bear this name."""
@@ -180,16 +174,13 @@ def _write(source: Source, folder: Path) -> None:
     ids = marisa_trie.Trie(entity.id for entity in source.entities)
     ids.save(str(folder / "ids.marisa"))
     entities = sorted(source.entities, key=lambda entity: ids[entity.id])
-    owners: defaultdict[str, list[int]] = defaultdict(list)
-    names = (alias for entity in entities for alias in entity.names)
-    for number, alias in enumerate(names):
-        owners[fold(alias.form)].append(number)
-    forms = marisa_trie.Trie(owners)
+    forms = marisa_trie.Trie(fold(alias.form) for entity in entities for alias in entity.names)
     forms.save(str(folder / "forms.marisa"))
+    form_of = array("I", [forms[fold(alias.form)] for entity in entities for alias in entity.names])
+    Postings.write(folder / "postings.bin", grouped(form_of, len(forms)), len(forms))
     background = marisa_trie.Trie(fold(name) for name in source.background)
     background.save(str(folder / "background.marisa"))
     Numbering.write(folder / "names.bin", (len(entity.names) for entity in entities))
-    Postings.write(folder / "postings.bin", [owners[form] for form in _in_order(forms, owners)])
     blocks.write(folder / "entities.bin", entities)
     for kind in keyed.MODELS:
         keyed.write(entities, kind, folder / kind)
@@ -202,14 +193,6 @@ def _write(source: Source, folder: Path) -> None:
     (folder / "extra.json").write_text(json.dumps(extra, ensure_ascii=False), encoding="utf-8")
     stamp = {"format": FORMAT, "parts": {name: _checksum(folder / name) for name in _PARTS}}
     (folder / "stamp.json").write_text(json.dumps(stamp), encoding="utf-8")
-
-
-def _in_order(forms: Any, owners: dict[str, list[int]]) -> list[str]:
-    """Return the forms by the number the trie gave them."""
-    ordered = [""] * len(owners)
-    for form in owners:
-        ordered[forms[form]] = form
-    return ordered
 
 
 def _checksum(path: Path) -> list[int]:

@@ -13,7 +13,8 @@ names_by.bin  for each pair the names that have it
 from __future__ import annotations
 
 import zlib
-from collections.abc import Callable, Mapping, Sequence
+from array import array
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Generic, TypeVar
@@ -67,7 +68,7 @@ class _Keys:
         ordered: list[Sequence[int]] = [()] * len(table)
         for key, row in table.items():
             ordered[trie[key]] = row
-        Postings.write(rows, ordered)
+        Postings.write(rows, ordered, len(ordered))
 
 
 class _Lazy(Generic[T]):
@@ -152,24 +153,28 @@ def searched(entity: Entity) -> tuple[int, ...]:
 def write(entities: Sequence[Entity], kind: str, folder: Path) -> None:
     """Write the index of the entities of one kind (numbered as in `entities`) into a new folder."""
     folder.mkdir()
-    names: list[int] = []
-    forms: list[tuple[str, str]] = []
-    first = 0
-    for entity in entities:
-        if entity.kind == kind:
-            places = searched(entity)
-            names += [first + place for place in places]
-            forms += [("", entity.names[place].form) for place in places]
-        first += len(entity.names)
-    lists = Lists.of(forms, MODELS[kind]).in_order()
+    names = array("I")
+    pairs: dict[str, array[int]] = {}
+
+    def forms() -> Iterator[str]:
+        first = 0
+        for entity in entities:
+            if entity.kind == kind:
+                for place in searched(entity):
+                    names.append(first + place)
+                    yield entity.names[place].form
+            first += len(entity.names)
+
+    lists = Lists()
+    for number, form in enumerate(forms()):
+        prepared = lists.add(form, MODELS[kind])
+        if (key := _pair(prepared)) is not None:
+            pairs.setdefault(key, array("I")).append(number)
+    lists = lists.in_order()
     words = "".join(f"{word.text}\t{code}\n" for word, code in zip(lists.words, lists.codes, strict=True))
     (folder / "words.z").write_bytes(zlib.compress(words.encode("utf-8")))
-    Postings.write(folder / "names_of.bin", lists.names_of)
+    Postings.write(folder / "names_of.bin", lists.names_of, len(lists.names_of))
     _Keys.write(folder / "keys.marisa", folder / "words_of.bin", lists.by_key)
-    pairs: dict[str, list[int]] = {}
-    for number, prepared in enumerate(lists.prepared):
-        if (key := _pair(prepared)) is not None:
-            pairs.setdefault(key, []).append(number)
     _Keys.write(folder / "pairs.marisa", folder / "names_by.bin", pairs)
     Choice.write(folder / "names.bin", names)
     (folder / "weights.bin").write_bytes(lists.weights.tobytes())

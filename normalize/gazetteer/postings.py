@@ -5,7 +5,7 @@ from __future__ import annotations
 import mmap
 from array import array
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 _ALONE = 1 << 31  # set in an offset: the row is the one number in the other bits
@@ -35,17 +35,37 @@ class Postings:
         return self._table[place + 1 : place + 1 + self._table[place]]
 
     @staticmethod
-    def write(path: Path, rows: Sequence[Sequence[int]]) -> None:
-        """Write the rows in their order."""
+    def write(path: Path, rows: Iterable[Sequence[int]], many: int) -> None:
+        """Write as many rows in their order."""
         heads, flat = array("I"), array("I")
         for row in rows:
-            heads.append(row[0] | _ALONE if len(row) == 1 else len(rows) + len(flat))
+            heads.append(row[0] | _ALONE if len(row) == 1 else many + len(flat))
             if len(row) != 1:
                 flat.append(len(row))
                 flat.extend(iter(row))
         with path.open("wb") as file:
             file.write(heads.tobytes())
             file.write(flat.tobytes())
+
+
+def grouped(row_of: array[int], rows: int) -> Iterator[Sequence[int]]:
+    """Yield for each row the numbers that are in it, in order; `row_of` tells of each number its row.
+
+    >>> [list(row) for row in grouped(array("I", [1, 0, 1]), 2)]
+    [[1], [0, 2]]
+    """
+    starts = array("I", bytes(4 * (rows + 1)))
+    for row in row_of:
+        starts[row + 1] += 1
+    for row in range(rows):
+        starts[row + 1] += starts[row]
+    filled, flat = array("I", starts), array("I", bytes(4 * len(row_of)))
+    for number, row in enumerate(row_of):
+        flat[filled[row]] = number
+        filled[row] += 1
+    view = memoryview(flat)
+    for row in range(rows):
+        yield view[starts[row] : starts[row + 1]]
 
 
 class Numbering:

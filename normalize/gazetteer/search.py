@@ -116,23 +116,28 @@ class Lists:
     codes: list[str] = field(default_factory=list)
     names_of: list[array[int]] = field(default_factory=list)
     by_key: dict[str, array[int]] = field(default_factory=dict)
+    rows: dict[tuple[str, bool], list[int]] = field(default_factory=dict)  # of a word, as it stands or two as one
 
     @classmethod
     def of(cls, names: Iterable[tuple[str, str]], kind: str) -> Lists:
         """Read (entity id, name) pairs."""
         lists = cls()
-        numbers: dict[tuple[str, bool], list[int]] = {}
-        for number, (identifier, name) in enumerate(names):
-            prepared = prepare.__wrapped__(name, kind)
+        for identifier, name in names:
             lists.ids.append(identifier)
-            lists.prepared.append(prepared)
-            lists.weights.append(min(round(prepared.weight * FINE), 0xFFFF))
-            for word, whole in sorted(_wanted(prepared), key=lambda item: (item[0].text, item[1])):
-                if (known := numbers.get((word.text, whole))) is None:
-                    known = numbers[word.text, whole] = lists._add(word, whole, kind)
-                for row in known:
-                    lists.names_of[row].append(number)
+            lists.prepared.append(lists.add(name, kind))
         return lists
+
+    def add(self, name: str, kind: str) -> Prepared:
+        """Enter the words of one more name."""
+        prepared = prepare.__wrapped__(name, kind)
+        number = len(self.weights)
+        self.weights.append(min(round(prepared.weight * FINE), 0xFFFF))
+        for word, whole in sorted(_wanted(prepared), key=lambda item: (item[0].text, item[1])):
+            if (known := self.rows.get((word.text, whole))) is None:
+                known = self.rows[word.text, whole] = self._add(word, whole, kind)
+            for row in known:
+                self.names_of[row].append(number)
+        return prepared
 
     def in_order(self) -> Lists:
         """Return the same lists, the words by the alphabet: packed, they take two thirds."""
@@ -174,7 +179,7 @@ class NameIndex:
         [('q1', 'Esmail Qaani')]
         """
         lists = Lists.of(names, kind)
-        columns = (getattr(lists, column.name) for column in fields(Lists))
+        columns = (getattr(lists, column.name) for column in fields(Tables))
         return cls(Tables(*columns), kind)
 
     def _near(self, word: Word, whole: bool) -> list[tuple[str, float, int]]:

@@ -15,10 +15,9 @@ from itertools import accumulate
 
 from normalize.gazetteer import Gazetteer
 from normalize.linking.cues import Cues
+from normalize.linking.entries import ARTICLE_BEFORE, CASELESS, INSIDE
 from normalize.linking.recognise import (
-    ARTICLE_BEFORE,
-    CASELESS,
-    INSIDE,
+    LONGEST,
     Known,
     Manner,
     Owners,
@@ -38,7 +37,6 @@ from normalize.text import fold
 REMEMBERED = 1 << 16  # runs whose reading is kept, some 300 bytes each; then all are forgotten
 ENTITY = 8  # runs that take as much memory as one entity with its names
 MANNERS = 32  # ways of writing whose readings are kept
-LONGEST = 120  # characters of the longest form looked for
 _AT_END = re.compile(rf"[{INSIDE}{CASELESS}]\Z")
 _WORDS = re.compile(f"[{INSIDE}]+")
 
@@ -53,9 +51,6 @@ class Hanging:
     owning: bool  # a word may own what is behind it, its apostrophe lost
 
 
-_BY_ITSELF = Hanging((), (), False, False)
-
-
 @dataclass(frozen=True, slots=True)
 class Reading:
     """What a run says; offsets from its start."""
@@ -66,7 +61,7 @@ class Reading:
 
 
 class _Articles(dict[str, int]):
-    """How many of the last five characters before a run are an article ("al-") with its joint."""
+    """How many of the last characters before a run are an article ("al-") with its joint."""
 
     def __missing__(self, before: str) -> int:
         found = ARTICLE_BEFORE.search(fold(before))
@@ -128,7 +123,11 @@ class _Pass:
     def readings(self) -> Iterator[tuple[int, Reading]]:
         """Yield where each run starts, with its article if it has one, and what it says there."""
         text, articles = self._document.text, self._recogniser.articles
-        leads = [articles[text[start - 5 if start > 5 else 0 : start]] for start in self._starts]
+        # Four characters rule an article out; it takes five to be sure of one.
+        leads = [
+            articles[text[max(0, start - 5) : start]] if articles[text[start - 4 if start > 4 else 0 : start]] else 0
+            for start in self._starts
+        ]
         runs = zip(self._starts, self._stops, map(self._whole.get, self._pieces[1::2]), leads, strict=False)
         floor = done = 0  # how far the last known form reaches, and how far what has been read
         for first, stop, known, article in runs:
@@ -160,15 +159,21 @@ class _Pass:
 
     def _hanging(self, found: Stretch, key: str, folded: str) -> Hanging | None:
         gazetteer = self._recogniser.gazetteer
-        ends = _AT_END.search(key) is not None  # of the text: nothing can go on
-        asked = () if ends else (place for place in found.asked if len(key) - place < LONGEST)
-        hanging = Hanging(
-            open=tuple(place for place in asked if any(map(gazetteer.goes_on, views(folded[place:])))),
-            guards=tuple(name for one in found.known for name in gazetteer.refused_around(one.span.of(folded))),
-            dash=folded[-1] == "-" and any(one.span.end == len(key) - 1 for one in found.known),
-            owning=self._manner.lost and any(places_without_s(word, gazetteer) for word in _WORDS.findall(folded)),
+        going_on: tuple[int, ...] = ()
+        if not _AT_END.search(key):  # of the text, where nothing goes on
+            going_on = tuple([place for place in found.asked if self._goes_on(folded[place : place + LONGEST])])
+        guards = tuple([name for one in found.known for name in gazetteer.refused_around(one.span.of(folded))])
+        dash = folded[-1] == "-" and any(one.span.end == len(key) - 1 for one in found.known)
+        owning = self._manner.lost and (
+            any(places_without_s(word, gazetteer) for word in _WORDS.findall(folded))
+            or any(one.span.end == len(key) - 2 for one in found.known)  # with an s between
         )
-        return None if hanging == _BY_ITSELF else hanging
+        return Hanging(going_on, guards, dash, owning) if going_on or guards or dash or owning else None
+
+    def _goes_on(self, folded: str) -> bool:
+        """Answer whether a form goes on behind `folded`, also if an article at its end is written apart."""
+        ways = views(folded if folded[-1] != " " else f"{folded}xxx")
+        return any(self._recogniser.gazetteer.goes_on(way[: len(folded)]) for way in ways)
 
     def _in_place(self, start: int, stop: int, lead: int, reading: Reading) -> tuple[int, Reading]:
         """Return how far a run goes where it stands, and what it says there."""
@@ -189,7 +194,8 @@ class _Pass:
     def _reach(self, place: int) -> int:
         """Return the end of the longest form at `place`."""
         read = views(self._document.folded[place : place + LONGEST])
-        return place + max(map(self._recogniser.gazetteer.reach, read))
+        found = [lengths[0] for view in read if (lengths := self._recogniser.gazetteer.lengths(view))]
+        return place + max(found, default=0)
 
     def _run_end(self, place: int) -> int:
         """Return the end of the run or word in which `place` lies, with the character behind it."""
@@ -208,6 +214,6 @@ class _Pass:
 
 
 def _relative(found: Stretch, start: int, text: str, hanging: Hanging | None) -> Reading:
-    known = tuple((one.span.start - start, one.span.end - start, one.owners) for one in found.known)
-    loose = tuple((span.start - start, span.end - start) for span in joined(text, found))
+    known = tuple([(one.span.start - start, one.span.end - start, one.owners) for one in found.known])
+    loose = tuple([(first - start, last - start) for first, last in joined(text, found)])
     return Reading(known, loose, hanging)

@@ -1,39 +1,22 @@
-"""Where names stand: known forms by the gazetteer, unknown ones by their capitals.
-
-Scripts with capitals are entered only at capitalised words (one word in seven of English news); the others at
-every word, Arabic ones also behind the letters that are written onto a noun (and, in, to, by).
-"""
+"""Where names stand: known forms by the gazetteer, unknown ones by their capitals."""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from normalize.gazetteer import Gazetteer
 from normalize.gazetteer.record import ANY
 from normalize.linking.cues import Cues
+from normalize.linking.entries import ARTICLE_BEFORE, BETWEEN, UPPER, entries, without_possessive
 from normalize.model import Alias, Document, Entity, Span
 
 Owners = tuple[tuple[Entity, Alias], ...]
 
-# Characters of a class each: capitals, those of a word in a script with capitals, letters of scripts without any.
-UPPER = "".join(character for code in range(0x590) if (character := chr(code)).isupper())
-INSIDE = r"\w'’ʿʾ‘`´"
-CASELESS = r"\u0590-\u06ff\u0750-\u077f\u08a0-\u08ff\u0900-\u097f\u10d0-\u10ff"
-UNSPACED = r"\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
-_UPPER_SET = frozenset(UPPER)
-_CAPITALISED = re.compile(rf"[{UPPER}](?<![\w'’].)[{INSIDE}]*")  # the capital first: it is what is rare
-_CASELESS = re.compile(f"[{CASELESS}]+|[{UNSPACED}]")
-ARTICLE_BEFORE = re.compile(
-    r"(?<![\w'’-])(?:al|el|as|ash|ar|ad|an|at|az|ez|es|ed|et|er|ul|bin|ben|ibn|abu|abo|umm)[- ]$"
-)
-_PREFIXED = re.compile(r"[وفبلك]{1,2}(?=\w\w\w)")  # Arabic: wa-, fa-, bi-, li-, ka- written onto the word
-# What holds the words of one name together in Latin script.
-JOINTS = r"(?: |[-‐‑]| (?:al|el|as|ash|ar|ad|an|az|ez|bin|ben|bint|ibn|abu|umm|de|del|della|der|den|di|da|do|dos|du|la|le|van|von|ter|ten|zu|y|e|ul|ud|uddin)[- ])"
-_JOINTS = re.compile(JOINTS)
+_CAPITALS = frozenset(UPPER)
+LONGEST = 120  # characters of the longest form looked for
 LONG_ENOUGH = 5  # letters of a name behind which a possessive s without its apostrophe is believed
 APART = frozenset(["demonym", "mistranslation"])  # names that are recognised in order not to be taken for others
 
@@ -58,7 +41,7 @@ class Stretch:
     """What stands between two places of a text: known forms, words left over, and where the gazetteer was asked."""
 
     known: list[Known]
-    loose: list[Span]
+    loose: list[tuple[int, int]]
     asked: list[int]
 
 
@@ -78,7 +61,7 @@ def manner_of(document: Document) -> Manner:
 def recognise(document: Document, gazetteer: Gazetteer, words: Cues) -> tuple[list[Known], list[Unknown]]:
     """Return the known forms (longest wins, none overlap) and the runs of capitalised words left over."""
     found = read_stretch(document, gazetteer, words, manner_of(document), Span(0, len(document.text)))
-    return found.known, [Unknown(span) for span in joined(document.text, found)]
+    return found.known, [Unknown(Span(start, end)) for start, end in joined(document.text, found)]
 
 
 def read_stretch(
@@ -87,7 +70,7 @@ def read_stretch(
     """Look at every word under `span` that a name may begin with; its first `lead` characters are an article before."""
     found = Stretch([], [], [])
     position = span.start
-    for first, last in _entries(document.text, span.start + lead, span.end):
+    for first, last in entries(document, gazetteer, span.start + lead, span.end):
         if first < position:
             continue
         owned = _owned(document, gazetteer, first, last, words) if manner.lost else None
@@ -95,23 +78,9 @@ def read_stretch(
         if known:
             found.known.append(known)
             position = known.span.end
-        elif document.text[first] in _UPPER_SET:
-            found.loose.append(Span(first, _without_possessive(document.text, first, last)))
+        elif document.text[first] in _CAPITALS:
+            found.loose.append((first, without_possessive(document.text, first, last)))
     return found
-
-
-def _entries(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Yield start and end of every word from `start` to `end` that a name may begin with."""
-    if text.isascii() or not _CASELESS.search(text, start, end):
-        for match in _CAPITALISED.finditer(text, start, end):
-            yield match.span()
-        return
-    both = [match.span() for match in _CAPITALISED.finditer(text, start, end)]
-    for match in _CASELESS.finditer(text, start, end):
-        both.append(match.span())
-        if prefix := _PREFIXED.match(match[0]):
-            both += [(match.start() + length, match.end()) for length in range(1, prefix.end() + 1)]
-    yield from sorted(both)
 
 
 _NEXT_WORDS = re.compile(r"(?: [a-z]+){1,2}")
@@ -150,10 +119,10 @@ def _known(
     document: Document, gazetteer: Gazetteer, start: int, floor: int, lost: bool, asked: list[int]
 ) -> Known | None:
     """Return the longest form of the gazetteer at `start`, or at an article right before it."""
-    before = ARTICLE_BEFORE.search(document.folded, max(floor, start - 5), start)
+    before = ARTICLE_BEFORE.search(document.folded, max(floor, start - 5), start) if start > floor else None
     for place in ([before.start()] if before else []) + [start]:
         asked.append(place)
-        read = views(document.folded[place : place + 120])
+        read = views(document.folded[place : place + LONGEST])
         found = [known for view in read if (known := _first(document, gazetteer, view, place, lost))]
         if found:
             return max(found, key=lambda known: len(known.span))
@@ -162,10 +131,11 @@ def _known(
 
 def _first(document: Document, gazetteer: Gazetteer, view: str, place: int, lost: bool) -> Known | None:
     """Return the longest form that `view`, the folded text from `place` on, begins with and that fits there."""
-    for length, owners in gazetteer.starting(view):
+    for length in gazetteer.lengths(view):
         span = Span(place, place + length)
         if not _bounded(document, span, lost):
             continue
+        owners = gazetteer.named(view[:length])
         fitting = _fitting(span.of(document.text), owners, document.lang)
         if refused := gazetteer.refusing(document.folded, span.start, span.end):
             fitting = tuple((e, alias) for e, alias in fitting if e.id not in refused and ANY not in refused)
@@ -237,27 +207,17 @@ def _cased_alike(surface: str, alias: Alias) -> bool:
     )
 
 
-def _without_possessive(text: str, start: int, end: int) -> int:
-    word = text[start:end].rstrip("'’‘`´-")
-    for ending in ("'s", "’s"):
-        word = word.removesuffix(ending)
-    return start + len(word)
-
-
-def joined(text: str, found: Stretch) -> Iterator[Span]:
-    """Join capitalised words that only blanks, hyphens and particles part."""
+def joined(text: str, found: Stretch) -> list[tuple[int, int]]:
+    """Return start and end of the capitalised words left over, joined where only blanks, hyphens and particles part them."""
     taken = [known.span.start for known in found.known]  # in the order of the text
-    run: Span | None = None
-    for span in found.loose:
+    runs: list[tuple[int, int]] = []
+    for start, end in found.loose:
         if (
-            run
-            and _JOINTS.fullmatch(text, run.end, span.start)
-            and bisect_left(taken, run.end) == bisect_right(taken, span.start)
+            runs
+            and text[runs[-1][1] : start] in BETWEEN
+            and bisect_left(taken, runs[-1][1]) == bisect_right(taken, start)
         ):
-            run = Span(run.start, span.end)
-            continue
-        if run:
-            yield run
-        run = span
-    if run:
-        yield run
+            runs[-1] = runs[-1][0], end
+        else:
+            runs.append((start, end))
+    return runs

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from normalize.linking.recognise import CASELESS, INSIDE, JOINTS, UNSPACED, UPPER
+from normalize.linking.entries import CASELESS, INSIDE, JOINTS, UNSPACED, UPPER
 
 
 class Cut(NamedTuple):

@@ -18,7 +18,22 @@ from normalize.text import read
 PIECES = [
     *("Iraq", "Iraqi", "Baghdad", "Ministry of Foreign Affairs", "ministry", "U.S.", "US", "Hamas", "Hama", "Muqtada"),
     *("Sadr", "al-Sadr", "Al-", "al ", "As", "an", "Kiev", "Chicken", "cake", "River", "Jordan", "Quds", "Day", "Abd"),
-    *("European", "Union", "of", "the", "The", "President", "Assad", "Assads", "countryside", "Foreign", "İstanbul"),
+    *(
+        "European",
+        "Union",
+        "of",
+        "the",
+        "The",
+        "President",
+        "Assad",
+        "Assads",
+        "Bashar",
+        " al ",
+        "al-Assad",
+        "countryside",
+        "Foreign",
+        "İstanbul",
+    ),
     *("United", "Nations", "’s", "'s", "'", "s", ".", ". ", ", ", " ", " ", " ", "-", "‑", "\n", "\u00a0", "Ḥ", "Å"),
     *("العراق", "والعراق", "بغداد", "، ", "َ", "Россия", "Киев", "北京", "北", "Ελλάδα", "`", "ʿ", "_", "7", "(", ")"),
 ]
@@ -79,3 +94,15 @@ def test_threads_and_processes_read_alike(cleaner):
     fresh = pickle.loads(pickle.dumps(Linker(cleaner.gazetteer)))
     with ThreadPoolExecutor(4) as pool:
         assert [*pool.map(fresh.link, map(read, texts))] == expected
+
+
+@given(
+    st.lists(
+        st.sampled_from(["北京", "北", "京", "中国", "外交部", "と", "日本", "서울", " ", "Baghdad", "。"]), max_size=20
+    )
+)
+def test_forms_without_blanks_are_found_wherever_they_begin(cleaner, parts):
+    text = "".join(parts)
+    found = cleaner.gazetteer.unspaced.of(text)
+    begins = [n for n, character in enumerate(text) if character > "\u2e7f" and cleaner.gazetteer.lengths(text[n:])]
+    assert found == begins
