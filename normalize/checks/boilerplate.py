@@ -10,7 +10,6 @@ from normalize.checks.rule import Rule
 from normalize.model import Document, Edit, Finding, Link, Span
 
 _NOISE = re.compile(r"[\s*:.!|·•»«>\-]+")
-EDGE = 12  # lines with text, from each end, in which a page's furniture is looked for
 
 
 def edges(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[Finding]:
@@ -47,9 +46,7 @@ def _known(lines: tuple[str, ...], weak: tuple[str, ...]) -> Mapping[str, bool]:
 
 def residue(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[Finding]:
     """Find what a page puts between the lines of an article: pointers to others, labels, counters."""
-    if not any(hint in document.folded for hint in rule.options["hints"]):
-        return
-    hints, pattern = _pointers(tuple(rule.options["hints"]), tuple(rule.options["patterns"]))
+    hints, pattern = _pointers(rule.anchors, tuple(rule.options["patterns"]))
     reached = 0
     for hint in hints.finditer(document.folded):
         line = document.lines[document.line_at(hint.start())]
@@ -72,7 +69,7 @@ def _bare(line: str) -> str:
 def _candidates(document: Document) -> Iterator[tuple[int, str]]:
     for number, line in enumerate(document.lines):
         if 0 < len(line) <= 200:
-            yield number, _bare(line.of(document.folded))
+            yield number, _bare(line.of(document.text))
 
 
 def _block(document: Document, marked: Mapping[int, bool], order: range) -> set[int]:

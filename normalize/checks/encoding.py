@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 
 from normalize.checks.rule import Rule
+from normalize.checks.views import alphabet
 from normalize.model import Document, Finding, Link, Span
 
 # Characters that show nothing. ZWNJ and ZWJ (200C, 200D) shape Arabic and Indic letters and emoji, and the marks of
@@ -21,7 +22,7 @@ _HINTS = frozenset(_ALWAYS + _BETWEEN)
 
 def invisible(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[Finding]:
     """Find invisible characters inside words of scripts that need none."""
-    if document.text.isascii() or not any(mark in document.text for mark in _HINTS):
+    if _HINTS.isdisjoint(alphabet(document.text)):
         return
     for match in _INVISIBLE.finditer(document.text):
         span = Span(*match.span())
@@ -41,7 +42,7 @@ def entities(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[Fi
 
     So is a blank's that touches neither a word nor the stop behind one ("write &nbsp; here"): it is spoken of.
     """
-    if "&" not in document.text or _TAG.search(document.text):
+    if _TAG.search(document.text):
         return
     for match in _ENTITY.finditer(document.text):
         after = html.unescape(match[0])
@@ -63,17 +64,15 @@ def _touches(text: str, span: Span) -> bool:
 
 def replaced(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[Finding]:
     """Find replacement characters: what stood there is lost."""
-    if "\ufffd" in document.text:
-        for match in re.finditer("\ufffd+", document.text):
-            yield rule.finding(Span(*match.span()))
+    for match in re.finditer("\ufffd+", document.text):
+        yield rule.finding(Span(*match.span()))
 
 
 def tatweel(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[Finding]:
     """Find the stroke that stretches an Arabic word; at the end of a word it is an abbreviation (hijri years)."""
-    if "ـ" in document.text:
-        for match in _TATWEEL.finditer(document.text):
-            span = Span(*match.span())
-            yield rule.finding(span, (rule.edit(span, document.text, ""),))
+    for match in _TATWEEL.finditer(document.text):
+        span = Span(*match.span())
+        yield rule.finding(span, (rule.edit(span, document.text, ""),))
 
 
 _TATWEEL = re.compile(

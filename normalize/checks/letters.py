@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from normalize.checks.rule import Rule
+from normalize.checks.views import alphabet
 from normalize.model import Document, Finding, Link, Span
 
 # Cyrillic and Greek letters that look like a Latin one in any common typeface.
@@ -16,16 +17,19 @@ _LOOKS = dict(
 _BACK = {latin: other for other, latin in _LOOKS.items() if "\u0400" <= other <= "\u04ff"}
 _WORD = re.compile(r"[A-Za-zÀ-ɏͰ-ϿЀ-ӿԀ-ԯ]{3,40}")
 _OTHER = re.compile(r"[Ͱ-ϿЀ-ӿԀ-ԯ]")
+_OTHERS = frozenset(map(chr, (*range(0x370, 0x400), *range(0x400, 0x530))))
 _LATIN = re.compile(r"[A-Za-zÀ-ɏ]")
 _DIGITS = re.compile(r"[٠-٩۰-۹０-９]{1,40}(?:[٫٬.,:/][٠-٩۰-۹０-９]{1,40}){0,8}")
 _WIDE = re.compile(r"[\uff21-\uff3a\uff41-\uff5a]{1,60}")
 _NATIVE = re.compile(r"[\u0600-\u065f\u066e-\u06ef\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
+_DIGIT = frozenset("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹０１２３４５６７８９")
+_WIDES = frozenset(map(chr, (*range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))))
 _PLAIN = {"٫": ".", "٬": ","}
 
 
 def lookalikes(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[Finding]:
     """Find words of two scripts whose odd letters all look like one of the script most letters are in."""
-    if document.text.isascii() or not _OTHER.search(document.text):
+    if _OTHERS.isdisjoint(alphabet(document.text)):
         return
     for match in _WORD.finditer(document.text):
         word = match[0]
@@ -41,7 +45,7 @@ def lookalikes(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[
 
 def digits(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[Finding]:
     """Find numbers in the digits of another script beside Latin words."""
-    if document.text.isascii():
+    if _DIGIT.isdisjoint(alphabet(document.text)):
         return
     for match in _DIGITS.finditer(document.text):
         if _among_latin(document.text, *match.span()):
@@ -52,7 +56,7 @@ def digits(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[Find
 
 def wide(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[Finding]:
     """Find Latin letters of full width outside Chinese, Japanese or Korean text."""
-    if document.text.isascii():
+    if _WIDES.isdisjoint(alphabet(document.text)):
         return
     for match in _WIDE.finditer(document.text):
         if _among_latin(document.text, *match.span()):

@@ -10,7 +10,8 @@ from itertools import compress, count, pairwise
 from operator import eq
 
 from normalize.checks.rule import Rule
-from normalize.checks.views import periods, repeats
+from normalize.checks.views import NEAR, crowds, periods
+from normalize.checks.views import doubled as doubled_in
 from normalize.checks.views import words as words_of
 from normalize.model import Document, Finding, Link, Span
 
@@ -20,6 +21,10 @@ COPIES = 3
 SHOUTED = 6  # copies of one word with commas between: fewer are a slogan or an outcry
 GRAM = 4  # words; Raunak et al. 2021 count four-word sequences, against those of the source
 WINDOW, STEP = 400, 200  # characters
+# Different words, or characters of a script without blanks, in one step, from which on a text is no loop: of 80,000
+# windows of news in many languages none that zlib shrinks to a third has more than 21, or 31.
+VARIED_WORDS, VARIED_LETTERS = 24, 60
+LETTERS = 8  # different ones at most: a drawn line, or a row of dots
 _APART = (" ", ' "', " “", '" "', "” “", " '", " (")
 _THRICE = re.compile(r"([\u3040-\u30ff\u3400-\u9fff])[，、,！!]?\1[，、,！!]?\1")
 # One syllable of Chinese, Korean or Vietnamese: Yang Yang, Xiao Xiao, Jin Jin.
@@ -30,13 +35,12 @@ _SYLLABLE = re.compile(
 
 def doubled(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[Finding]:
     """Find any word written twice, apart from those listed as `right` and doubled names of one syllable."""
-    right = frozenset(rule.options.get("right", ()))
-    left_to = frozenset(rule.options.get("left", ()))
-    right = right if document.source is not None else right | frozenset(rule.options.get("perhaps", ()))
-    if not periods(document.folded):  # a token may be several words: "al-Hol al-Hol"
-        return
+    perhaps = rule.options.get("perhaps", ()) if document.source is None else ()
+    right = frozenset((*rule.options.get("right", ()), *rule.options.get("left", ()), *perhaps))
+    if not doubled_in(document.folded) - right and not any(period > 1 for period in periods(document.folded)):
+        return  # a period of several words is that of a token as well: "al-Hol al-Hol"
     words = _TOKEN.findall(document.folded)
-    twice = [number for number in compress(count(1), map(eq, words, words[1:])) if words[number] not in right | left_to]
+    twice = [number for number in compress(count(1), map(eq, words, words[1:])) if words[number] not in right]
     tokens = [*_TOKEN.finditer(document.folded)] if twice else []
     for number in twice:
         first, second = tokens[number - 1], tokens[number]
@@ -130,8 +134,11 @@ def _runs(words: Sequence[str], periods: Iterable[int], copies: int = COPIES) ->
 
 
 def oscillation(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[Finding]:
-    """Find four words that a segment says far more often than its source says anything."""
-    for line in document.lines if repeats(document.folded, GRAM, COPIES) else ():
+    """Find four words that a segment says far more often than its source says anything.
+
+    They are a third of its words: three times among any 36, so that the third begins 32 words behind the first.
+    """
+    for line in document.lines if crowds(document.folded, GRAM, 2 * NEAR) else ():
         words = _WORD.findall(document.folded, line.start, line.end)
         if len(words) > 400 or not _crowded(words, max(COPIES, -(-len(words) // (3 * GRAM)))):
             continue
@@ -162,14 +169,24 @@ def _source_count(document: Document) -> int:
 
 
 def low_information(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[Finding]:
-    """Find stretches of 400 characters that zlib shrinks below the share given as `ratio`."""
-    text, low, high = document.folded, -1, -1
-    for start in range(0, max(0, len(text) - WINDOW) + 1, STEP) if len(text) >= WINDOW else ():
-        piece = text[start : start + WINDOW].encode("utf-8", "replace")
-        if len(zlib.compress(piece)) < rule.options["ratio"] * len(piece) and len(set(piece)) > 8:
-            low, high = (start if low < 0 else low), start + WINDOW
-        elif low >= 0:
-            yield rule.finding(Span(low, high))
-            low = -1
-    if low >= 0:
-        yield rule.finding(Span(low, high))
+    """Find stretches of 400 characters that say few words and that zlib shrinks below the share given as `ratio`."""
+    stretches: list[tuple[int, int]] = []
+    for start in _poor(document.folded, rule.options["ratio"]):
+        if stretches and start == stretches[-1][1] - WINDOW + STEP:
+            stretches[-1] = stretches[-1][0], start + WINDOW
+        else:
+            stretches.append((start, start + WINDOW))
+    for start, end in stretches:
+        yield rule.finding(Span(start, end))
+
+
+def _poor(text: str, ratio: float) -> Iterator[int]:
+    """Yield where the windows begin that shrink so. A window is two steps long, so each has one of these halves."""
+    for middle in range(STEP, len(text) - STEP + 1, WINDOW):
+        half = text[middle : middle + STEP]
+        if len(set(half.split())) >= VARIED_WORDS or len(set(half)) >= VARIED_LETTERS:
+            continue
+        for start in (middle - STEP, middle) if middle + WINDOW <= len(text) else (middle - STEP,):
+            piece = text[start : start + WINDOW].encode("utf-8", "replace")
+            if len(set(piece)) > LETTERS and len(zlib.compress(piece)) < ratio * len(piece):
+                yield start

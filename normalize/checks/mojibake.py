@@ -6,6 +6,7 @@ run. A line is mended word by word, so that each edit is small and the rest of t
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 from itertools import accumulate
@@ -16,12 +17,14 @@ from normalize.model import Document, Finding, Link, Span
 
 # Wrong only beside other characters outside ASCII: marks, and what may end a line (U+0085 is an ellipsis in cp1252).
 _ALONE = frozenset("’‘“”–—…•\x85\u2028\u2029")
+# What was a character of several bytes is as many characters outside ASCII, apart from those that ftfy suspects alone.
+_TRACE = re.compile(r"[^\x00-\x7f]{2}|[\x80-\x9fÃÂŒœ]")
 MANY = 2000  # words in a line; the comparison is quadratic in them
 
 
 def mojibake(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[Finding]:
     """Find words whose characters are the bytes of others, and what they were."""
-    if alphabet(document.text) <= _ALONE:
+    if alphabet(document.text) <= _ALONE or not _TRACE.search(document.text):
         return
     from ftfy import fix_encoding  # 40 ms: only for text that may need it
     from ftfy.badness import is_bad

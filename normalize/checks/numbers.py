@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from normalize.checks.rule import Rule
-from normalize.checks.views import alphabet, shaped
+from normalize.checks.views import alphabet
 from normalize.model import Document, Finding, Link, Span
 
 _NUMBER = re.compile(r"\d+(?:[.,٫٬'\u00a0\u202f ]\d{3})*(?:[.,٫]\d+)?")
@@ -18,6 +18,7 @@ _HAN_DIGITS = {c: str(n % 10) for n, c in enumerate("〇一二三四五六七八
     "零": "0",
 }
 _MYRIADS = re.compile(r"(\d{1,4})[万萬亿億兆](\d{1,4})(?!\d)")  # 4億5000万
+_UNGROUPED = re.compile(r"[1-9](?<![\w.,:/#№-].)\d{4,5}(?= [a-z]{3})")
 _HAN = re.compile("[〇零一二三四五六七八九两十百千万亿]{1,12}")
 
 
@@ -113,9 +114,7 @@ def han(text: str) -> set[str]:
 
 def ungrouped(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[Finding]:
     """Find quantities of five or six figures without a mark between the thousands."""
-    if not shaped(document.text, b"00000 aaa"):
-        return
-    for match in re.finditer(r"(?<![\w.,:/#№-])[1-9]\d{4,5}(?= [a-z]{3})", document.text):
+    for match in _UNGROUPED.finditer(document.text):
         before = document.folded[max(0, match.start() - 12) : match.start()].split()
         if not before or before[-1].strip(".:") not in rule.options["after"]:
             yield rule.finding(Span(*match.span()))

@@ -92,3 +92,12 @@ CHECKS: Mapping[str, Check] = {
     "page-residue": boilerplate.residue,
     "repeated-paragraph": repetition.repeated_paragraph,
 }
+
+# Those that compare a text with its source: silent without one.
+OF_SOURCE = frozenset(
+    [
+        "copied", "copied-words", "empty", "final-mark", "kept-acronyms", "length", "lower-case", "lower-start",
+        "small-acronyms", "source-names", "source-numbers", "source-quotes", "source-sentences", "source-tokens",
+        "truncated",
+    ]
+)  # fmt: skip

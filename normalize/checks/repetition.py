@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from normalize.checks.rule import Rule
-from normalize.checks.views import periods, repeats
+from normalize.checks.views import MANY, doubled, marks
 from normalize.model import Document, Finding, Link, Span
 
 _DOUBLED = re.compile(r"\b([^\W\d_]{2,20}) \1\b")
@@ -15,9 +15,9 @@ LONG_PARAGRAPH = 60  # characters; shorter lines are repeated on purpose (headin
 
 def doubled_word(document: Document, links: tuple[Link, ...], rule: Rule) -> Iterator[Finding]:
     """Find a function word written twice. Only the words listed as `words` are never right when doubled."""
-    if 1 not in periods(document.folded):
-        return
     words = frozenset(rule.options.get("words", ()))
+    if words.isdisjoint(doubled(document.folded)):
+        return
     for match in _DOUBLED.finditer(document.folded):
         if match[1] not in words:
             continue
@@ -48,6 +48,7 @@ _WORD = re.compile(r"[^\W_]+")
 HEADLINE = 5  # words
 BODY = 3000  # characters in which a page repeats its headline
 LONG_SENTENCE = 6  # words; shorter sentences are answers and refrains
+LONGEST = 2000  # characters in which a sentence has a mark
 
 
 def headline(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[Finding]:
@@ -69,7 +70,7 @@ def repeated_sentence(document: Document, _: tuple[Link, ...], rule: Rule) -> It
     """Find a sentence that stands in the text already; long lines are the paragraph's rule."""
     seen: set[str] = set()
     whole: set[str] = set()
-    for line in document.lines if repeats(document.folded, LONG_SENTENCE) else ():
+    for line in document.lines if _may_recur(document) else ():
         text = line.of(document.folded).strip()
         if len(text) >= LONG_PARAGRAPH and text in whole:
             continue
@@ -80,3 +81,34 @@ def repeated_sentence(document: Document, _: tuple[Link, ...], rule: Rule) -> It
             if len(words) >= LONG_SENTENCE and bare in seen:
                 yield rule.finding(Span(match.end() - len(match[0].lstrip()), match.end()))
             seen.add(bare)
+
+
+_INSIDE = 40  # marks inside one sentence that its expression allows
+# Marks of sentences are all ".", what ends a sentence behind one " ", what is no word "," and lines stay.
+_OUTLINE = bytes(
+    10 if code == 10
+    else 46 if chr(code) in ".!?"
+    else 32 if code < 128 and (chr(code).isspace() or chr(code) in "\"'")
+    else code if code > 127 or chr(code).isalnum()
+    else 44
+    for code in range(256)
+)  # fmt: skip
+_PARTS = re.compile(rb"[^ ,.]+")
+
+
+def _may_recur(document: Document) -> bool:
+    """Answer whether two sentences of as many words may have the same letters; False is certain."""
+    if len(marks(document.folded)) > MANY:
+        return True
+    text = "\n".join(document.folded[line.start : line.end] for line in document.lines)
+    for mark in marks(document.folded):
+        text = text.replace(mark, " " if mark.isspace() else ",")
+    outline = text.encode("utf-8").translate(_OUTLINE).replace(b". ", b"\n").replace(b"..", b"\n")
+    if outline.count(b".") > _INSIDE:
+        return True
+    seen: set[bytes] = set()
+    for letters, sentence in zip(outline.translate(None, b" ,.").split(b"\n"), outline.split(b"\n"), strict=True):
+        if len(letters) >= LONGEST or (letters in seen and len(_PARTS.findall(sentence)) >= LONG_SENTENCE):
+            return True
+        seen.add(letters)
+    return False

@@ -70,8 +70,11 @@ class Rule:
     """A rule as its TOML table states it.
 
     kind "phrase": any of `phrases`, whole words, whatever the case and the quotation marks.
-    kind "pattern": `pattern` (on folded text) wherever one of the literal `anchors` occurs; one with `compare` needs none.
-    kind "check": the function of this name in `checks.registry`, with `options`.
+    kind "pattern": `pattern` (on folded text) wherever one of the literal `anchors` occurs; one with `compare` needs
+    none. `better` are anchors of the same matches, found by `scripts/anchors.py` and looked for instead; each match
+    begins with one if `begins`.
+    kind "check": the function of this name in `checks.registry`, with `options`; if there are `anchors`, only for a
+    text that (folded) has one of them, which spares most texts the call.
     `exact`: the pattern reads the text as it stands (capitals, accents, kinds of quotation marks and blanks).
     `compare`: the phrase or pattern is looked for only where the source is at hand; "same": and has the very words,
     "other": and has them not, "any": whatever it has. `once`: one finding a line, from the first match to the last.
@@ -90,6 +93,8 @@ class Rule:
     sources: tuple[str, ...] = ()
     phrases: tuple[str, ...] = ()
     anchors: tuple[str, ...] = ()
+    better: tuple[str, ...] = ()
+    begins: bool = False
     pattern: re.Pattern[str] | None = None
     exact: bool = False
     compare: str = ""

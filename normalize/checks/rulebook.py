@@ -1,15 +1,16 @@
-"""All rules for one kind of text, ready to run: one automaton pass finds the anchors of every phrase."""
+"""All rules for one kind of text, ready to run: one automaton pass finds the anchors of every rule."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 
 from daachorse import CharwiseDoubleArrayAhoCorasick
 
-from normalize.checks.registry import CHECKS
+from normalize.checks.registry import CHECKS, OF_SOURCE
 from normalize.checks.rule import Rule
 from normalize.checks.views import by_line
 from normalize.model import Document, Edit, Finding, Link, Safety, Span
@@ -17,22 +18,23 @@ from normalize.model import Document, Edit, Finding, Link, Safety, Span
 Match = tuple[Span, str | None]  # where, and what to put there
 SEGMENT = 1000  # characters: a longer source has any word somewhere
 WINDOW = 200  # characters on each side of an anchor that its pattern may look at
+KINDS_OF_TEXT = 64  # pairs of languages for which it is remembered which rules hold
+
+Place = tuple[int, int]
 
 
 class Rulebook:
-    """Rules in a fixed order; `check` runs those that hold for a document's languages."""
+    """Rules in a fixed order; `check` runs those that hold for a document's languages, and whose anchors it has."""
 
     def __init__(self, rules: Iterable[Rule]) -> None:
         self.rules = tuple(rules)
         anchored: defaultdict[str, list[Rule]] = defaultdict(list)
         for rule in self.rules:
-            for anchor in rule.phrases if rule.kind == "phrase" else rule.anchors:
+            for anchor in rule.phrases if rule.kind == "phrase" else rule.better or rule.anchors:
                 anchored[_folded(anchor)].append(rule)
-        self._anchors = sorted(anchored)
-        self._by_anchor = [tuple(anchored[anchor]) for anchor in self._anchors]
-        self._automaton = CharwiseDoubleArrayAhoCorasick(self._anchors) if anchored else None
-        self._checks = tuple(rule for rule in self.rules if rule.kind == "check")
-        self._reviews = tuple(rule for rule in self.rules if rule.pattern and not rule.anchors)
+        self._by_anchor = [tuple(anchored[anchor]) for anchor in sorted(anchored)]
+        self._automaton = CharwiseDoubleArrayAhoCorasick(sorted(anchored)) if anchored else None
+        self._holding = lru_cache(KINDS_OF_TEXT)(self._holds)
 
     def __reduce__(self) -> tuple[type[Rulebook], tuple[tuple[Rule, ...]]]:
         return Rulebook, (self.rules,)
@@ -42,34 +44,47 @@ class Rulebook:
 
     def check(self, document: Document, links: tuple[Link, ...] = ()) -> tuple[Finding, ...]:
         """Return the findings of every rule on `document`, in the order of the text."""
-        found = [*self._phrases(document), *self._reviewed(document)]
-        for rule in self._checks:
-            if rule.applies(document.lang, document.source_lang):
+        found: list[Finding] = []
+        holding, always = self._holding(document.lang, document.source_lang, document.source is None)
+        there = self._there(document.folded, holding)
+        for rule in (*always, *map(holding.__getitem__, there)):
+            if rule.kind == "check":
                 found += CHECKS[rule.check](document, links, rule)
+            else:
+                found += _findings(document, rule, _matches(document, rule, there.get(rule.id, [])))
         return tuple(sorted(found, key=lambda finding: (finding.span.start, finding.span.end, finding.rule)))
 
-    def _phrases(self, document: Document) -> Iterator[Finding]:
-        if self._automaton is None:
-            return
-        anchors: defaultdict[str, list[Span]] = defaultdict(list)  # by rule, in the order of the text
-        by_id: dict[str, Rule] = {}
-        for start, end, number in self._automaton.find_overlapping(document.folded):
-            for rule in self._by_anchor[number]:
-                if rule.applies(document.lang, document.source_lang) and (document.source or not rule.reviews):
-                    by_id[rule.id] = rule
-                    anchors[rule.id].append(Span(start, end))
-        for id_, places in anchors.items():
-            rule = by_id[id_]
-            find = _whole_phrases if rule.pattern is None else _pattern_matches
-            yield from _findings(document, rule, find(document.text if rule.exact else document.folded, rule, places))
+    def _holds(self, lang: str, source_lang: str, alone: bool) -> tuple[Mapping[str, Rule], tuple[Rule, ...]]:
+        """Return the rules for a text in `lang` from `source_lang`, that comes with its source or alone.
 
-    def _reviewed(self, document: Document) -> Iterator[Finding]:
-        """Yield what patterns without an anchor find: they read a whole text, but only one that has its source."""
-        for rule in self._reviews if document.source else ():
-            if rule.applies(document.lang, document.source_lang) and rule.pattern:
-                matches = rule.pattern.finditer(document.text if rule.exact else document.folded)
-                found = ((Span(*match.span()), _expanded(rule, match)) for match in matches)
-                yield from _findings(document, rule, found)
+        First, by their ids, those that wait for an anchor, then those that read every text.
+        """
+        holding = [
+            rule
+            for rule in self.rules
+            if rule.applies(lang, source_lang) and not (alone and (rule.reviews or rule.check in OF_SOURCE))
+        ]
+        waiting = {rule.id: rule for rule in holding if rule.kind == "phrase" or rule.anchors}
+        return waiting, tuple(rule for rule in holding if rule.id not in waiting)
+
+    def _there(self, folded: str, holding: Mapping[str, Rule]) -> Mapping[str, list[Place]]:
+        """Return where the anchors of the rules stand that have one in the text, in its order."""
+        there: defaultdict[str, list[Place]] = defaultdict(list)
+        for start, end, number in self._automaton.find_overlapping(folded) if self._automaton else ():
+            for rule in self._by_anchor[number]:
+                if rule.id in holding:
+                    there[rule.id].append((start, end))
+        return there
+
+
+def _matches(document: Document, rule: Rule, places: list[Place]) -> Iterator[Match]:
+    """Yield what a phrase or pattern finds at its anchors; one that has none reads the whole text."""
+    text = document.text if rule.exact else document.folded
+    if rule.pattern is None:
+        return _whole_phrases(text, rule, places)
+    if rule.anchors:
+        return _pattern_matches(text, rule, places)
+    return ((Span(*match.span()), _expanded(rule, match)) for match in rule.pattern.finditer(text))
 
 
 def _findings(document: Document, rule: Rule, matches: Iterable[Match]) -> Iterator[Finding]:
@@ -86,6 +101,8 @@ def _expanded(rule: Rule, match: re.Match[str]) -> str | None:
 def _folded(anchor: str) -> str:
     """Return an anchor as the folded text has it; the accents of Latin letters go, й stays."""
     lower = anchor.lower().replace("’", "'")
+    if lower.isascii():
+        return lower
     return "".join(base if (base := unicodedata.normalize("NFD", each)[0]).isascii() else each for each in lower)
 
 
@@ -99,25 +116,26 @@ def _compared(document: Document, rule: Rule, span: Span) -> bool:
     return rule.compare in ("", "any") or (span.of(document.folded) in original) == (rule.compare == "same")
 
 
-def _whole_phrases(folded: str, rule: Rule, places: list[Span]) -> Iterator[Match]:
+def _whole_phrases(folded: str, rule: Rule, places: list[Place]) -> Iterator[Match]:
     """Yield the phrases that are whole words; of those that overlap, the longest."""
     end = 0
-    for span in sorted(places, key=lambda place: (place.start, -place.end)):
-        if span.start >= end and _whole(folded, span.start, span.end):
-            end = span.end
-            yield span, rule.replacement
+    for start, stop in sorted(places, key=lambda place: (place[0], -place[1])):
+        if start >= end and _whole(folded, start, stop):
+            end = stop
+            yield Span(start, stop), rule.replacement
 
 
-def _pattern_matches(text: str, rule: Rule, places: list[Span]) -> Iterator[Match]:
+def _pattern_matches(text: str, rule: Rule, places: list[Place]) -> Iterator[Match]:
     """Yield the matches that touch an anchor; no stretch of the text is searched twice."""
     assert rule.pattern is not None
     searched = 0
-    for place in sorted(places):
-        if place.end <= searched:
+    for start, end in sorted(places):
+        if end <= searched:
             continue
-        low, limit = max(searched, place.start - WINDOW), min(len(text), place.end + WINDOW)
-        for match in rule.pattern.finditer(text, low, limit):
-            if match.start() < place.end and match.end() > place.start and match.end() > match.start():
+        low, limit = max(searched, start - WINDOW), min(len(text), end + WINDOW)
+        at_start = (rule.pattern.match(text, start, limit),) if start >= searched else ()
+        for match in filter(None, at_start) if rule.begins else rule.pattern.finditer(text, low, limit):
+            if match.start() < end and match.end() > start and match.end() > match.start():
                 searched = match.end()
                 yield Span(*match.span()), _expanded(rule, match)
                 break

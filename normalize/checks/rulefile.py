@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import re
-from collections.abc import Iterator
-from dataclasses import fields
+from collections.abc import Iterable, Iterator
+from dataclasses import fields, replace
 from pathlib import Path
 from typing import Any
 
@@ -29,6 +30,7 @@ _LISTS = ("langs", "sources", "phrases", "anchors", "hits", "misses")
 _FLAGS = ("exact", "once")
 _REQUIRED = ("id", "kind", "category", "severity", "safety", "reason", "hits", "misses")
 _KNOWN = {*_TEXT, *_LISTS, *_FLAGS, "options", "rates", "precision"}
+ANCHORS = "anchors.json"  # made by `scripts/anchors.py`: by id, a pattern and better anchors
 _ID = re.compile(r"[a-z0-9]+(?:[.-][a-z0-9]+)*")
 
 
@@ -42,7 +44,16 @@ def load_rules(path: Path) -> tuple[Rule, ...]:
             if rule.id in rules:
                 raise TomlFile(file, RuleError).error(f"the id {rule.id!r} is taken, by {rules[rule.id].path}", rule.id)
             rules[rule.id] = rule
-    return tuple(rules.values())
+    return tuple(_sharpened(rules.values(), path / ANCHORS))
+
+
+def _sharpened(rules: Iterable[Rule], path: Path) -> Iterator[Rule]:
+    """Yield the rules, with better anchors those whose pattern is still the one they were found for."""
+    found = json.loads(path.read_text(encoding="utf-8")) if path.is_file() else {}
+    for rule in rules:
+        pattern, begins, better = found.get(rule.id, ("", False, []))
+        same = rule.pattern is not None and rule.pattern.pattern == pattern
+        yield replace(rule, better=tuple(better), begins=begins) if same else rule
 
 
 def _file(path: Path) -> Iterator[Rule]:

@@ -8,7 +8,6 @@ from functools import lru_cache
 from typing import Any
 
 from normalize.checks.rule import Rule
-from normalize.checks.views import holds
 from normalize.model import Document, Edit, Finding, Link, Span
 
 # Places a tokeniser splits and nobody else. Three kinds or more in a line of prose: the line is its output.
@@ -16,16 +15,14 @@ _SIGNS = re.compile(
     r"(?<=\w) (?=[,;:.?!](?:\s|$))|(?<=\w) (?=(?:'s|n't|'re|'ve|'ll)(?:\s|$))|\( (?=\S)|(?<=\S) \)"
     r"|(?:^|\s)[\"“”] (?=\w)|(?<=[\w.,!?]) [\"“”](?:\s|$)"
 )
-# Every sign has one of these in the folded text, and no two signs share one, apart from the first and last character.
-_HINTS = (" ,", " ;", " :", " .", " ?", " !", " 's", " 're", " 've", " 'll", " n't", "( ", " )", ' " ')
 _FEW = 3
 _LONG = 4000  # characters: a longer line is no segment
 _SPLIT = re.compile(r"\w [,.?](?:\s|$)")
-_BRACKETS = re.compile(r"\((?P<a> )(?=\w)|(?<=[\w.,!?])(?P<b> )(?=\))")
-_PAIRS = re.compile(r"“(?P<c> )(?=\w)|(?<=[\w.,!?])(?P<d> )(?=”(?:[\s,.;:]|$))")
+_BRACKETS = re.compile(r"\((?P<a> )(?=\w)|(?P<b> )(?=\))(?<=[\w.,!?] )")
+_PAIRS = re.compile(r"“(?P<c> )(?=\w)|(?P<d> )(?=”(?:[\s,.;:]|$))(?<=[\w.,!?] )")
 _CLOSES = frozenset(("de", "cs", "sk", "sl", "hr", "bg", "lt", "is"))  # where “ closes what „ opens
-_JOINED = re.compile(r"(?<=[^\W_])@@ (?=[^\W_])|(?<=\w) @(?P<mark>[-,.:/])@ (?=\w)")
-_CLITIC = re.compile(r"(?<=[A-Za-z]) (?=(?:['’]s|n['’]t|['’](?:re|ve|ll))(?:[\s,.;:!?]|$))")
+_JOINED = re.compile(r"@@ (?<=[^\W_]@@ )(?=[^\W_])| @(?<=\w @)(?P<mark>[-,.:/])@ (?=\w)")
+_CLITIC = re.compile(r" (?=(?:['’]s|n['’]t|['’](?:re|ve|ll))(?:[\s,.;:!?]|$))(?<=[A-Za-z] )")
 _SYMBOL = re.compile(
     r"<unk>|<UNK>|\[UNK\]|</?s>|<pad>|<eos>|<bos>|\[SEP\]|\[CLS\]|\[MASK\]|<extra_id_\d{1,3}>|<\|[a-z_]{3,30}\|>"
 )
@@ -33,8 +30,6 @@ _SYMBOL = re.compile(
 
 def pieces(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[Finding]:
     """Find the joints of subword and hyphen splitting, "mini@@ ster" and "long @-@ term"."""
-    if "@" not in document.text:
-        return
     for match in _JOINED.finditer(document.text):
         span = Span(*match.span())
         yield rule.finding(span, (rule.edit(span, document.text, match["mark"] or ""),))
@@ -42,8 +37,6 @@ def pieces(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[Find
 
 def meta_symbol(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[Finding]:
     """Find SentencePiece's word mark (U+2581); a line that begins with it is put together again."""
-    if "▁" not in document.text:
-        return
     for line in document.lines:
         text = line.of(document.text)
         if text.count("▁") < 2:
@@ -56,27 +49,26 @@ def meta_symbol(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator
 
 def symbols(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[Finding]:
     """Find the special symbols of a model's vocabulary."""
-    if "<" in document.text or "[" in document.text:
-        for match in _SYMBOL.finditer(document.text):
-            yield rule.finding(Span(*match.span()))
+    for match in _SYMBOL.finditer(document.text):
+        yield rule.finding(Span(*match.span()))
 
 
 def clitics(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[Finding]:
     """Find a blank before 's, n't and their like."""
-    if holds(document.text, " '", " ’", " n'", " n’"):
-        yield from _blanks(document, rule, _CLITIC)
+    return _blanks(document, rule, _CLITIC)
 
 
 def inside(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[Finding]:
     """Find a blank behind an opening or before a closing mark, straight quotes of a line counted in turn."""
     if _source_too(document):
         return
-    if holds(document.text, "“ ", " ”") and document.lang not in _CLOSES and "„" not in document.text:
+    quoted = "“" in document.text or "”" in document.text
+    if quoted and document.lang not in _CLOSES and "„" not in document.text:
         yield from _blanks(document, rule, _PAIRS)
-    if not holds(document.text, '" ', ' "'):
-        return
-    for line in document.lines:
+    for line in document.lines if '"' in document.text else ():
         text = line.of(document.text)
+        if '" ' not in text and ' "' not in text:
+            continue
         places = [match.start() for match in re.finditer('"', text)]
         for number, place in enumerate(places if len(places) % 2 == 0 else ()):
             blank = place + 1 if number % 2 == 0 else place - 1
@@ -102,7 +94,7 @@ def _blanks(document: Document, rule: Rule, pattern: re.Pattern[str]) -> Iterato
 
 def tokenised(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[Finding]:
     """Find lines that are tokeniser output, and undo it blank by blank as sacremoses would."""
-    for line in document.lines if not _source_too(document) and _likely(document.folded) else ():
+    for line in document.lines if not _source_too(document) and _likely(document.folded, rule.anchors) else ():
         text = line.of(document.text)
         if len(text) > _LONG:
             continue
@@ -114,15 +106,17 @@ def tokenised(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[F
             yield rule.finding(span, (rule.edit(span, document.text, blank),))
 
 
-def _likely(folded: str) -> bool:
-    """Answer whether the text has hints enough to be worth a search for the signs."""
-    return sum(map(f" {folded} ".count, _HINTS)) >= _FEW
+def _likely(folded: str, anchors: tuple[str, ...]) -> bool:
+    """Answer whether the text has anchors enough to be worth a search for the signs.
+
+    Every sign has one of them in the folded text, and no two signs share one, apart from the first and last character.
+    """
+    return sum(map(f" {folded} ".count, anchors)) >= _FEW
 
 
 def brackets(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[Finding]:
     """Find a blank behind an opening or before a closing bracket."""
-    if holds(document.text, "( ", " )"):
-        yield from _blanks(document, rule, _BRACKETS)
+    return _blanks(document, rule, _BRACKETS)
 
 
 def _source_too(document: Document) -> bool:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import json
 import math
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
 
 from normalize.checks.rule import Rule
-from normalize.checks.views import alphabet, vocabulary
+from normalize.checks.views import alphabet
 from normalize.checks.views import words as words_of
 from normalize.model import Document, Finding, Link, Span
 
@@ -75,29 +76,46 @@ def _quoted(document: Document, words: list[re.Match[str]], number: int, source:
 
 def foreign_line(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[Finding]:
     """Find a line whose little words are those of another language and not of this one."""
-    tables = {lang: frozenset(words.split()) for lang, words in rule.options["words"].items()}
-    shared = rule.options["shared"].get(document.lang, "").split()
-    own = tables.get(document.lang, frozenset()) | frozenset(shared)
-    others = frozenset().union(*tables.values()) - own
-    for line in document.lines if own and _others(document, others) else ():
+    shared = rule.options["shared"].get(document.lang, "")
+    little = _little(document.lang, shared, *rule.options["words"].items())
+    for line in document.lines if little.own and _foreign(document, little) else ():
         words = _LINE_WORD.findall(document.folded, line.start, line.end)
-        if len(words) < 6 or others.isdisjoint(words):
+        if len(words) < 6:
             continue
-        ours = sum(word in own for word in words)
-        theirs = max(sum(word in table - own for word in words) for table in tables.values())
-        if theirs >= LITTLE and theirs > 4 * ours and theirs * 6 >= len(words):
+        theirs = max(sum(map(table.__contains__, words)) for table in little.others)
+        if theirs >= LITTLE and theirs > 4 * sum(map(little.own.__contains__, words)) and theirs * 6 >= len(words):
             yield rule.finding(line)
 
 
-def _others(document: Document, words: frozenset[str]) -> bool:
-    """Answer whether the text says enough of the words for a line to be in another language."""
-    said = vocabulary(document.folded) & words
-    return sum(map(words_of(document.folded).count, said)) >= LITTLE
+@dataclass(frozen=True, slots=True)
+class _Little:
+    """The little words of one language, those of each other that it has not, and of every word whose it is: 2 or 1."""
+
+    own: frozenset[str]
+    others: tuple[frozenset[str], ...]
+    whose: Mapping[str, int]
+
+
+@lru_cache(maxsize=16)
+def _little(own_lang: str, shared: str, *listed: tuple[str, str]) -> _Little:
+    tables = {lang: frozenset(words.split()) for lang, words in listed}
+    own = tables.get(own_lang, frozenset()) | frozenset(shared.split())
+    others = tuple(table - own for table in tables.values())
+    return _Little(own, others, dict.fromkeys(frozenset().union(*others), 1) | dict.fromkeys(own, 2))
+
+
+def _foreign(document: Document, little: _Little) -> bool:
+    """Answer whether the text says three little words of other languages with none of its own between; False is certain.
+
+    A line in another language has three of its little words, and more than four times as many as of its own: so
+    somewhere in it three of them follow each other.
+    """
+    return b"\1\1\1" in bytes(filter(None, map(little.whose.get, words_of(document.folded))))
 
 
 def acronyms(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[Finding]:
     """Find acronyms that were carried over from the source language by letter, where nothing explains them."""
-    if vocabulary(document.folded).isdisjoint(acronym.lower() for acronym in rule.options["acronyms"]):
+    if {acronym.lower() for acronym in rule.options["acronyms"]}.isdisjoint(words_of(document.folded)):
         return
     for match in re.finditer(r"\b[A-Z]{2,6}\b", document.text):
         meaning = rule.options["acronyms"].get(match[0])

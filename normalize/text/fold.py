@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import unicodedata
 
+from normalize.text.scripts import beyond_ascii
+
 # Left: what all of the right are read as.
 _SAME = {
     "'": "’‘ʼʻʾʿ`´‛′",  # apostrophes, ayns, hamzas, primes: a name is written with any of them
@@ -50,6 +52,7 @@ def _fold_character(character: str) -> str:
     return lower
 
 
+_PLAIN_ASCII = tuple((variant, letter) for variant, letter in _SPECIAL.items() if variant.isascii())
 PIECE = 100_000  # characters folded at a time: `str.lower` takes twelve bytes for each while it works
 MANY = 60  # distinct characters that change, from which on `str.translate` is faster than as many replacements
 
@@ -76,7 +79,11 @@ def fold(text: str) -> str:
     # One `str.replace` for each distinct character that changes: several times faster than `str.translate`,
     # whose dictionary is asked for every single character as soon as one is not ASCII.
     folded = text.replace("İ", "i").lower()
-    changes = {character: plain for character in set(folded) if (plain := _CHANGES[character]) != character}
+    for character, plain in _PLAIN_ASCII:
+        folded = folded.replace(character, plain)
+    changes = {
+        character: plain for character in set(beyond_ascii(folded)) if (plain := _CHANGES[character]) != character
+    }
     if len(changes) > MANY:
         return folded.translate({ord(character): plain for character, plain in changes.items()})
     for character, plain in changes.items():

@@ -42,6 +42,7 @@ _FUNCTION_WORDS = {
 }
 _WORD_OF = {word: code for code, words in _FUNCTION_WORDS.items() for word in words.split()}
 _WORDS = re.compile(r"\w+")
+GLANCE, PLENTY = 500, 8  # characters that do when they have so many function words, and no other language a fourth
 ENOUGH_WORDS = 4  # function words of the best language; below, or with half as many of another, langdetect decides
 VARIETY = 5  # different words below which no text is 80 letters long in any language
 FEW_WORDS = 2  # enough in a text too short for langdetect, when no other language has one
@@ -89,9 +90,18 @@ def _by_letters(sample: str, table: tuple[tuple[str, str], ...]) -> str:
 
 
 def _by_function_words(sample: str, enough: int) -> str:
-    votes = Counter(_WORD_OF[word] for word in filter(_WORD_OF.__contains__, _WORDS.findall(sample.lower())))
-    (best, most), (_, second) = [*votes.most_common(2), ("", 0), ("", 0)][:2]
+    best, most, second = _votes(sample[:GLANCE])
+    if most >= PLENTY and most > 4 * second:
+        return best
+    best, most, second = _votes(sample)
     return best if most >= enough and most > (2 * second if enough == ENOUGH_WORDS else 5 * second) else ""
+
+
+def _votes(sample: str) -> tuple[str, int, int]:
+    """Return the language with the most function words, how many, and how many the next has."""
+    votes = Counter(filter(None, map(_WORD_OF.get, _WORDS.findall(sample.lower()))))
+    (best, most), (_, second) = [*votes.most_common(2), ("", 0), ("", 0)][:2]
+    return best, most, second
 
 
 @lru_cache(maxsize=256)
