@@ -97,6 +97,11 @@ def content(path: Path) -> bytes:
     return data
 
 
+def packed(path: Path, data: bytes) -> bytes:
+    """Return the bytes to write for the content of a source file: those of an archive, always the same, for a .gz."""
+    return gzip.compress(data, 9, mtime=0) if path.suffix == ".gz" else data
+
+
 def shape_of(name: str) -> tuple[str, str] | None:
     """Return role and entity kind of a file by its name; None for a name that is none of a source file.
 

@@ -1,3 +1,4 @@
+import gzip
 import os
 import random
 import shutil
@@ -25,6 +26,15 @@ def test_order_doubles_and_line_ends_are_mended_and_then_stay(tmp_path):
     assert fmt(tmp_path, write=False) == [path]
     assert fmt(tmp_path) == [path]
     assert path.read_bytes() == before
+    assert fmt(tmp_path) == []
+
+
+def test_a_packed_file_is_sorted_and_stays_packed(tmp_path):
+    path = sound(tmp_path) / "background.tsv.gz"
+    head, *rows = "name\tlang\tbearers\tsource", "Zahra\ten-Latn\t2\tcurated", "Ali\ten-Latn\t3\tcurated"
+    path.write_bytes(gzip.compress("\n".join([head, *rows, ""]).encode()))
+    assert fmt(tmp_path) == [path]
+    assert gzip.decompress(path.read_bytes()).decode().split("\n") == [head, *reversed(rows), ""]
     assert fmt(tmp_path) == []
 
 

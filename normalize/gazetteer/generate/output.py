@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import gzip
 from collections.abc import Iterable
 from pathlib import Path
 
 from normalize.gazetteer.record import ENTITY_COLUMNS, FILES, NAME_COLUMNS
+from normalize.gazetteer.table import packed
 from normalize.model import Entity
-
-PACKED = ".gz"
 
 
 def write_rows(path: Path, columns: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> int:
@@ -17,7 +15,7 @@ def write_rows(path: Path, columns: tuple[str, ...], rows: Iterable[tuple[str, .
     lines = ["\t".join(row) + "\n" for row in sorted(set(rows))]
     content = ("\t".join(columns) + "\n" + "".join(lines)).encode()
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(gzip.compress(content, 9, mtime=0) if path.suffix == PACKED else content)
+    path.write_bytes(packed(path, content))
     return len(lines)
 
 

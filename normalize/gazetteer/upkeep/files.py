@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from normalize.gazetteer.lint import refuse, require
-from normalize.gazetteer.table import COLUMNS, read_table, shape_of, source_files
+from normalize.gazetteer.table import COLUMNS, content, packed, read_table, shape_of, source_files
 from normalize.model import GazetteerError
 
 
@@ -37,7 +37,7 @@ def fmt(folder: Path, write: bool = True) -> list[Path]:
         shape = shape_of(path.name)
         if shape is None:
             continue  # lint says so
-        data = path.read_bytes()
+        data = content(path)
         repaired = data.replace(b"\r\n", b"\n")
         if repaired and not repaired.endswith(b"\n"):
             repaired += b"\n"
@@ -47,7 +47,7 @@ def fmt(folder: Path, write: bool = True) -> list[Path]:
             continue
         new = canonical((row.text for row in table.rows), table.columns).encode()
         if new != data:
-            changed[path] = new
+            changed[path] = packed(path, new)
     if write:
         write_all(changed)
     return list(changed)
