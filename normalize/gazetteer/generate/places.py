@@ -95,7 +95,8 @@ def _city(city: City, sizes: Mapping[str, int], curated: Curated) -> Entity:
     forms = [form for form in _forms(city) if sizes.get(fold(form), 0) <= city["population"]]
     aliases = [Alias(name, "und-Latn", "main", SOURCE)]
     aliases += [Alias(form, tag("und", form), "alternative", SOURCE) for form in forms]
-    known = curated.find([name], "place", country, frozenset({"city", "town"}))
+    alike = [form for form in forms if _script(form) == "Latn" and _words(form) == _words(name)]
+    known = curated.find_city([name, *alike], country)
     if known is not None:
         others = [alias for alias in aliases if not alias.lang.endswith("-Latn")]  # editors know the Latin ones better
         return Entity(known.id, "", tuple(curated.fresh(known, others)))
@@ -103,6 +104,10 @@ def _city(city: City, sizes: Mapping[str, int], curated: Curated) -> Entity:
     if not own or own[0].kind != "main":  # its name is somebody else's: nothing is said of it
         return Entity(f"geonames-{number}", "")
     return Entity(f"geonames-{number}", "place", own, (("geonames", number),), "city", (country,))
+
+
+def _words(form: str) -> int:
+    return len(form.replace("-", " ").split())
 
 
 def _forms(city: City) -> Iterator[str]:
