@@ -38,6 +38,10 @@ class Introduced:
         """Answer whether the document speaks of the entity's country or of the entity itself."""
         return entity.id in self.entities or any(code in self.countries for code in entity.countries)
 
+    def allows(self, link: Link) -> bool:
+        """Answer whether a link by spelling alone may stand: towns everywhere are spelt like people."""
+        return link.entity is None or link.entity.kind != "place" or self.fits(link.entity)
+
     def mainly(self, entity: Entity) -> bool:
         """Answer whether most of what the document names is of the entity's country; an outlet writes about others."""
         most = max((self.countries[code] for code in entity.countries), default=0)

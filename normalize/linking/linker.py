@@ -56,8 +56,9 @@ class Linker:
         spans = [*(found.span for found in unknown), *longer]
         found_runs = {run for span in spans if (run := trimmed(document, span, words))}
         runs = sorted(found_runs, key=lambda run: (run.start, run.end))
-        full = [link for run in runs if (link := self._run(document, run, words))]
         known, pointed = told(document, known, words)
+        alone = introduced(known)
+        full = [link for run in runs if (link := self._run(document, run, words)) and alone.allows(link)]
         there = introduced(known, full, pointed)
         links = [*full, *(link for found in known if (link := self._known(document, found, there)))]
         short = shorter(link for link in links if link.kind == "person" and " " in link.mention.surface)

@@ -10,8 +10,8 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
+from normalize.linking.exchange import exchanged
 from normalize.model import Alias
-from normalize.names import Token, align, tokens
 from normalize.text.scripts import script_of
 
 # Names of these kinds are other words for the entity, not other spellings of it.
@@ -19,22 +19,11 @@ OTHER_WORDS = frozenset(["acronym", "nickname", "code", "demonym", "mistranslati
 # Languages whose names stand in one form wherever they stand ("und": a short text in Latin letters). In the others a
 # name has endings (Россия, России) that no gazetteer lists, and in those without an alphabet spelling is no question.
 UNINFLECTED = frozenset(["de", "en", "es", "fr", "it", "nl", "pt", "und"])
-# Least probability that two parts spell one name, for a form the gazetteer knows: Kharkov and Kharkiv have 0.48.
-ALIKE = 0.45
 
-_ARTICLES = frozenset(["al", "el", "as", "ash", "ar", "ad", "an", "at", "az", "ez", "es", "ed", "ul"])
+
 _APOSTROPHES = "'’‘ʼʻʾʿ`´"
+_LED = re.compile(r"(?:bin|ibn) ")
 _ENDING = re.compile(r"(?<=\w{3})(?:e[mnrs]?|[ns])$")
-
-
-@dataclass(frozen=True, slots=True)
-class _Unit:
-    """Tokens `first` to `last` of the mention that spell tokens `low` to `high` of the canonical name."""
-
-    first: int
-    last: int
-    low: int
-    high: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,16 +52,8 @@ def respell(surface: str, canonical: str, kind: str, alias: Alias, place: Place)
         return None
     if canonical == surface:
         return surface
-    mine, theirs = tokens(surface), tokens(canonical)
-    if units := _units(surface, canonical, mine, kind):
-        new = _composed(surface, canonical, mine, theirs, units)
-        if len(units) > 1 and not place.counted:
-            new = _with_article(new, canonical, theirs[: units[0].low])
-    elif kind == "place" and _as_one(mine, theirs) >= ALIKE:
-        new = canonical
-    else:
-        return None
-    if kind == "organisation" and " " in new and " " not in surface:  # how a brand writes itself: TRTWorld
+    new = exchanged(surface, canonical, kind, counted=place.counted)
+    if new is None or _other_form(surface, new, kind):
         return None
     new = _styled(new, surface, place)
     # German, and English that lost its apostrophe; "Donbass" is a form of its own.
@@ -81,23 +62,11 @@ def respell(surface: str, canonical: str, kind: str, alias: Alias, place: Place)
     return surface if genitive or declined or _plain(new) == _plain(surface) else new
 
 
-def _with_article(new: str, canonical: str, before: tuple[Token, ...]) -> str:
-    """Return a whole name with the article that begins it; a short form does without."""
-    if len(before) != 1 or before[0].text not in _ARTICLES:
-        return new
-    article = canonical[before[0].start :].partition(new)[0]
-    return article + new if canonical.endswith(article + new) else new
-
-
-def _as_one(mine: tuple[Token, ...], theirs: tuple[Token, ...]) -> float:
-    """Return how likely two names are one when each is read as one word: Deir Ezzur, Deir ez-Zor.
-
-    An article may be written onto its word; a word more (Washington, DC) is another form.
-    """
-    if len({sum(token.text not in _ARTICLES for token in side) for side in (mine, theirs)}) > 1:
-        return 0.0
-    one, other = ("".join(token.text for token in side) for side in (mine, theirs))
-    return align(one, other, "place")[0][2]
+def _other_form(surface: str, new: str, kind: str) -> bool:
+    """Answer whether two spellings differ on purpose: a brand that is one word (TRTWorld), one Alawite and many."""
+    if kind == "organisation":
+        return " " in new and " " not in surface
+    return kind == "term" and new != surface and new.lower().removesuffix("s") == surface.lower().removesuffix("s")
 
 
 def _stems(name: str) -> list[str]:
@@ -107,47 +76,6 @@ def _stems(name: str) -> list[str]:
     True
     """
     return [_ENDING.sub("", word) for word in name.split()]
-
-
-def _units(surface: str, canonical: str, mine: tuple[Token, ...], kind: str) -> list[_Unit]:
-    """Pair the parts of the two names, in order; [] when a part of the mention has no partner."""
-    units: list[_Unit] = []
-    partners: dict[int, list[int]] = {}
-    for i, j, likely in align(surface, canonical, kind):
-        if i is not None and j is not None and likely >= ALIKE:
-            partners.setdefault(i, []).append(j)
-    for number, token in enumerate(mine):
-        if number not in partners:
-            if token.text in _ARTICLES:
-                continue
-            return []
-        low, high = min(partners[number]), max(partners[number])
-        if units and units[-1].high == low == high and units[-1].last == number - 1:  # two tokens spell one
-            units[-1] = _Unit(units[-1].first, number, units[-1].low, high)
-        elif units and low <= units[-1].high:
-            return []  # another order is another convention, not another spelling
-        else:
-            units.append(_Unit(number, number, low, high))
-    return units
-
-
-def _composed(
-    surface: str, canonical: str, mine: tuple[Token, ...], theirs: tuple[Token, ...], units: list[_Unit]
-) -> str:
-    """Put the canonical parts in; parts that stand side by side in both bring their canonical joint along."""
-    out = [surface[: mine[units[0].first].start]]
-    for number, unit in enumerate(units):
-        out.append(canonical[theirs[unit.low].start : theirs[unit.high].end])
-        if number + 1 == len(units):
-            out.append(surface[mine[unit.last].end :])
-            break
-        follows = units[number + 1]
-        between = theirs[unit.high + 1 : follows.low]
-        if all(token.text in _ARTICLES for token in between):
-            out.append(canonical[theirs[unit.high].end : theirs[follows.low].start])
-        else:
-            out.append(surface[mine[unit.last].end : mine[follows.first].start])
-    return "".join(out)
 
 
 def _plain(name: str) -> str:
@@ -163,6 +91,8 @@ def _styled(new: str, surface: str, place: Place) -> str:
         new = new.replace("'", mark)
     if len(surface) > 3 and surface.isupper():
         return new.upper()
-    if place.opens and surface[0].isupper():
+    # "Bin Salman" for short; an article has its capital from the sentence alone
+    led = _LED.match(new) is not None and " " not in surface.partition(" ")[2]
+    if (place.opens or led) and surface[0].isupper():
         return new[0].upper() + new[1:]
     return new

@@ -55,8 +55,12 @@ class Variants:
         return _by_key((last, person) for person in people if (last := _surname(person.canonical(lang))))
 
     def surname(self, word: str, surnames: Named) -> tuple[Entity, float] | None:
-        """Return which of the people named in a text a single unknown word is the surname of."""
-        return self._alike(word, surnames, "person", SURNAME)
+        """Return which of the people named in a text a single unknown word is the surname of.
+
+        With an s more it is their family ("the Obamas"), or has lost its apostrophe: another matter than spelling.
+        """
+        found = self._alike(word, surnames, "person", SURNAME)
+        return None if found is None or fold(word) == fold(_surname(found[0].canonical())) + "s" else found
 
     def places(self, places: Iterable[Entity], lang: str) -> Named:
         """Return the towns and regions named in a text by the keys of their names; of countries, people are spelt alike."""
