@@ -78,6 +78,8 @@ class Cleaner:
         self.linker = Linker(
             self.gazetteer, self.options.names, self.options.profile, unify_unknown=self.options.unify_unknown
         )
+        self._allowed = (Safety.SAFE, Safety.UNSAFE) if self.options.unsafe_fixes else (Safety.SAFE,)
+        self._mending = Rulebook(rule for rule in self.rulebook.rules if rule.mends and rule.safety in self._allowed)
 
     def clean(self, text: str, id: str = "") -> Result:
         """Return what `text` becomes, and why. Never raises for dirty text."""
@@ -116,18 +118,18 @@ class Cleaner:
                 if finding not in alone:
                     yield replace(finding.moved(start), edits=())
 
-    def _seen(self, document: Document) -> Iterator[tuple[tuple[Link, ...], tuple[Finding, ...]]]:
+    def _seen(self, document: Document, rulebook: Rulebook) -> Iterator[tuple[tuple[Link, ...], tuple[Finding, ...]]]:
         """Yield who is named and what is wrong: at once, or for a very long text piece by piece."""
         for start, piece in pieces(document):
-            links = self.linker.link(piece)
-            findings = self.rulebook.check(piece, links)
+            links = self.linker.link(piece) if rulebook is self.rulebook or rulebook.reads_links else ()
+            findings = rulebook.check(piece, links)
             if start:
                 links = tuple(link.moved(start) for link in links)
                 findings = tuple(finding.moved(start) for finding in findings)
             yield links, unignored(document, findings)
 
-    def _found(self, document: Document) -> Iterator[Finding]:
-        return (finding for _, findings in self._seen(document) for finding in findings)
+    def _found(self, document: Document, rulebook: Rulebook | None = None) -> Iterator[Finding]:
+        return (finding for _, findings in self._seen(document, rulebook or self.rulebook) for finding in findings)
 
     def names(self, text: str) -> tuple[Link, ...]:
         """Return who is named in `text`."""
@@ -137,19 +139,19 @@ class Cleaner:
         return read(text, self.options.lang, self.options.source_lang, id)
 
     def _once(self, document: Document) -> Result:
-        seen = [*self._seen(document)]
+        seen = [*self._seen(document, self.rulebook)]
         links = tuple(link for links, _ in seen for link in links)
         findings = tuple(finding for _, findings in seen for finding in findings)
         return Result(document, arbitrate(document, self._fixes(findings)), links, findings)
 
     def _fixes(self, findings: Iterable[Finding]) -> Iterator[tuple[Edit, ...]]:
-        allowed = (Safety.SAFE, Safety.UNSAFE) if self.options.unsafe_fixes else (Safety.SAFE,)
-        return (finding.edits for finding in findings if finding.edits and finding.safety in allowed)
+        return (finding.edits for finding in findings if finding.edits and finding.safety in self._allowed)
 
     def _settled(self, result: Result) -> EditScript:
         """Return edits after which cleaning again changes nothing: those of all rounds, as one script.
 
-        A text whose edits do not come to rest keeps none: no change is better than one that may be wrong.
+        A text whose edits do not come to rest keeps none: no change is better than one that may be wrong. Of an edited
+        text it matters only what would be edited again, so only the rules that can edit read it.
         """
         edits, text = result.edits, result.original
         for _ in range(ROUNDS):
@@ -157,7 +159,7 @@ class Cleaner:
                 return edits
             cleaned = edits.apply(text)
             document = self._read(cleaned)
-            more = arbitrate(document, self._fixes(self._found(document)))
+            more = arbitrate(document, self._fixes(self._found(document, self._mending)))
             if not more:
                 _assert_inverts(edits, cleaned, text)
                 return edits

@@ -4,11 +4,14 @@ import re
 from dataclasses import replace
 
 import pytest
+from ftfy import badness
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from normalize import Cleaner, Options
 from normalize.checks import (
     Rulebook,
+    arbitrate,
     boilerplate,
     encoding,
     letters,
@@ -70,7 +73,7 @@ def open_rulebook():
 
 
 def _gated(rule):
-    return rule.kind == "check" and rule.check not in ("page-residue", "stripped-possessive", "tokenised")
+    return rule.kind == "check" and rule.check not in ("page-residue", "stripped", "stripped-possessive", "tokenised")
 
 
 @given(TEXTS, st.sampled_from(["en", "de", "fr"]))
@@ -83,6 +86,35 @@ def test_a_gate_hides_nothing(rulebook, open_rulebook, text, lang):
                 if hasattr(room, name) and (room, name) != (loops, "words_of"):
                     patch.setattr(room, name, opened)
         assert open_rulebook.check(read(text, lang=lang)) == gated
+
+
+@given(st.lists(st.one_of(TEXTS, st.sampled_from(EXAMPLES)), max_size=5).map("\n".join), st.booleans())
+@settings(deadline=None)
+def test_an_edited_text_is_read_by_all_rules_that_may_edit(cleaners, text, unsafe):
+    cleaner = cleaners[unsafe]
+    document = read(text, lang="en")
+    links = cleaner.linker.link(document)
+    everything, editing = (
+        arbitrate(document, cleaner._fixes(rulebook.check(document, links)))
+        for rulebook in (cleaner.rulebook, cleaner._mending)
+    )
+    assert everything == editing
+
+
+@pytest.fixture(scope="module")
+def cleaners():
+    return {unsafe: Cleaner(options=Options(names="canonical", unsafe_fixes=unsafe)) for unsafe in (False, True)}
+
+
+SUSPECT = "".join(badness.MOJIBAKE_CATEGORIES.values()) + "вЂГўВГРСβ€ΒΓΞΟā abcXYZ,.ЖяЯ中ابﬁœß"
+
+
+@given(st.text(st.sampled_from(SUSPECT), max_size=6))
+@settings(max_examples=3000)
+def test_what_ftfy_suspects_is_never_passed_over(text):
+    letters = views.alphabet(text) - mojibake._ALONE
+    if letters and badness.is_bad(text):
+        assert mojibake._suspected(text, mojibake._PLAIN.sub("", "".join(letters)))
 
 
 def _repeats(words, period):

@@ -22,9 +22,12 @@ def arbitrate(document: Document, proposals: Iterable[Proposal]) -> EditScript:
     >>> [edit.rule for edit in arbitrate(document, [(edit,), (link,)])]
     ['case']
     """
+    ranked = sorted({tuple(proposal) for proposal in proposals if proposal}, key=_rank)
+    if not ranked:
+        return EditScript()
     kept: list[Edit] = []
     claims = Claims(len(document.text))
-    for proposal in sorted({tuple(proposal) for proposal in proposals if proposal}, key=_rank):
+    for proposal in ranked:
         if all(claims.free(edit.span) and not document.protects(edit.span) for edit in proposal):
             for edit in proposal:
                 claims.take(edit.span)

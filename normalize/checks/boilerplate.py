@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
 from normalize.checks.rule import Rule
@@ -46,20 +46,23 @@ def _known(lines: tuple[str, ...], weak: tuple[str, ...]) -> Mapping[str, bool]:
 
 def residue(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[Finding]:
     """Find what a page puts between the lines of an article: pointers to others, labels, counters."""
-    hints, pattern = _pointers(rule.anchors, tuple(rule.options["patterns"]))
-    reached = 0
-    for hint in hints.finditer(document.folded):
-        line = document.lines[document.line_at(hint.start())]
-        if line.end > reached:
-            reached = line.end
-            for match in pattern.finditer(document.text, line.start, line.end):
-                yield rule.finding(Span(*match.span()))
+    pattern = _pointers(*rule.options["patterns"])
+    for line in sorted({document.lines[document.line_at(place)] for place in _places(document.folded, rule.anchors)}):
+        for match in pattern.finditer(document.text, line.start, line.end):
+            yield rule.finding(Span(*match.span()))
+
+
+def _places(text: str, parts: Iterable[str]) -> Iterator[int]:
+    for part in parts:
+        place = text.find(part)
+        while place >= 0:
+            yield place
+            place = text.find(part, place + 1)
 
 
 @lru_cache(maxsize=16)
-def _pointers(hints: tuple[str, ...], patterns: tuple[str, ...]) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """Return what marks a line worth a search, and what is searched there."""
-    return re.compile("|".join(map(re.escape, hints))), re.compile("|".join(patterns), re.IGNORECASE | re.MULTILINE)
+def _pointers(*patterns: str) -> re.Pattern[str]:
+    return re.compile("|".join(patterns), re.IGNORECASE | re.MULTILINE)
 
 
 def _bare(line: str) -> str:

@@ -10,7 +10,7 @@ from itertools import compress, count, pairwise
 from operator import eq
 
 from normalize.checks.rule import Rule
-from normalize.checks.views import NEAR, crowds, periods
+from normalize.checks.views import NEAR, crowds, periods, recurring
 from normalize.checks.views import doubled as doubled_in
 from normalize.checks.views import words as words_of
 from normalize.model import Document, Finding, Link, Span
@@ -26,6 +26,7 @@ WINDOW, STEP = 400, 200  # characters
 VARIED_WORDS, VARIED_LETTERS = 24, 60
 LETTERS = 8  # different ones at most: a drawn line, or a row of dots
 _APART = (" ", ' "', " “", '" "', "” “", " '", " (")
+_FOLDED_APART = (" ", ' "', '" "', " '", " (")
 _THRICE = re.compile(r"([\u3040-\u30ff\u3400-\u9fff])[，、,！!]?\1[，、,！!]?\1")
 # One syllable of Chinese, Korean or Vietnamese: Yang Yang, Xiao Xiao, Jin Jin.
 _SYLLABLE = re.compile(
@@ -37,8 +38,8 @@ def doubled(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[Fin
     """Find any word written twice, apart from those listed as `right` and doubled names of one syllable."""
     perhaps = rule.options.get("perhaps", ()) if document.source is None else ()
     right = frozenset((*rule.options.get("right", ()), *rule.options.get("left", ()), *perhaps))
-    if not doubled_in(document.folded) - right and not any(period > 1 for period in periods(document.folded)):
-        return  # a period of several words is that of a token as well: "al-Hol al-Hol"
+    if not _adjoining(document, doubled_in(document.folded) - right) and not _joined(document.folded):
+        return
     words = _TOKEN.findall(document.folded)
     twice = [number for number in compress(count(1), map(eq, words, words[1:])) if words[number] not in right]
     tokens = [*_TOKEN.finditer(document.folded)] if twice else []
@@ -48,6 +49,21 @@ def doubled(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[Fin
             continue
         cut = Span(first.end(), second.end())
         yield rule.finding(Span(first.start(), second.end()), (rule.edit(cut, document.text, ""),))
+
+
+def _adjoining(document: Document, words: Iterable[str]) -> bool:
+    """Answer whether one of the words may stand beside itself with nothing of a sentence between; False is certain."""
+    columns = document.source is None
+    told = [word for word in words if not (columns and word.isdigit())]
+    return any(f"{word}{between}{word}" in document.folded for word in told for between in _FOLDED_APART)
+
+
+def _joined(folded: str) -> bool:
+    """Answer whether several words that come again at once may be of one token: "al-Hol al-Hol"; False is certain."""
+    twice = (
+        words_of(folded)[place : place + 2] for far in periods(folded) if far > 1 for place in recurring(folded, far)
+    )
+    return any(f"{first}{joint}{second}" in folded for first, second in set(twice) for joint in "'.-")
 
 
 def _meant(document: Document, tokens: list[re.Match[str]], number: int) -> bool:

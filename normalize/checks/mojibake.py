@@ -17,25 +17,39 @@ from normalize.model import Document, Finding, Link, Span
 
 # Wrong only beside other characters outside ASCII: marks, and what may end a line (U+0085 is an ellipsis in cp1252).
 _ALONE = frozenset("’‘“”–—…•\x85\u2028\u2029")
-# What was a character of several bytes is as many characters outside ASCII, apart from those that ftfy suspects alone.
+# What ftfy suspects has two characters outside ASCII side by side or one of a few alone, and one that is neither a
+# quotation mark nor a letter of a script of its own; or it is a mark between two of these capitals.
 _TRACE = re.compile(r"[^\x00-\x7f]{2}|[\x80-\x9fÃÂŒœ]")
+_PLAIN = re.compile(
+    r"[\u0386-\u0401\u0403-\u045d\u045f-\u048f\u0492-\u1fff\u3000-\ud7ff\uf900-\ufb00\ufb03-\uffef«»„‹›’‘“”–—…•]+"
+)
+_CAPITALS = "ВГРСΒΓΞΟ"
+_FRAMED = re.compile(rf"[{_CAPITALS}][^\w\s\x00-\x7f][{_CAPITALS}]")
 MANY = 2000  # words in a line; the comparison is quadratic in them
 
 
 def mojibake(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[Finding]:
     """Find words whose characters are the bytes of others, and what they were."""
-    if alphabet(document.text) <= _ALONE or not _TRACE.search(document.text):
+    odd = _PLAIN.sub("", "".join(alphabet(document.text) - _ALONE))
+    if not _suspected(document.text, odd):
         return
     from ftfy import fix_encoding  # 40 ms: only for text that may need it
     from ftfy.badness import is_bad
 
     for line in document.lines:
         text = line.of(document.text)
-        if text.isascii() or not is_bad(text) or alphabet(text) <= _ALONE:
+        if not _suspected(text, odd) or not is_bad(text) or alphabet(text) <= _ALONE:
             continue
         for start, end, after in _changes(text, fix_encoding(text)):
             span = Span(line.start + start, line.start + end)
             yield rule.finding(span, (rule.edit(span, document.text, after),))
+
+
+def _suspected(text: str, odd: str) -> bool:
+    """Answer whether ftfy may suspect a text or a line of it; False is certain. `odd` are the characters not plain."""
+    if any(map(text.__contains__, odd)) and _TRACE.search(text):
+        return True
+    return any(map(text.__contains__, _CAPITALS)) and _FRAMED.search(text) is not None
 
 
 def _changes(before: str, after: str) -> Iterator[tuple[int, int, str]]:

@@ -101,3 +101,6 @@ OF_SOURCE = frozenset(
         "truncated",
     ]
 )  # fmt: skip
+
+# Those that read who is named.
+OF_LINKS = frozenset(["inconsistent-name", "mistranslated-name", "name-spelling", "pronoun", "source-names"])

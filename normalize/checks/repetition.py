@@ -104,7 +104,7 @@ def _may_recur(document: Document) -> bool:
     for mark in marks(document.folded):
         text = text.replace(mark, " " if mark.isspace() else ",")
     outline = text.encode("utf-8").translate(_OUTLINE).replace(b". ", b"\n").replace(b"..", b"\n")
-    if outline.count(b".") > _INSIDE:
+    if outline.count(b".") - outline.count(b".\n") > _INSIDE:
         return True
     seen: set[bytes] = set()
     for letters, sentence in zip(outline.translate(None, b" ,.").split(b"\n"), outline.split(b"\n"), strict=True):

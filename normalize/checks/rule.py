@@ -111,6 +111,11 @@ class Rule:
     misses: tuple[str | Mapping[str, str], ...] = ()  # a text, or { text = ..., source = ... }
     path: str = ""
 
+    @property
+    def mends(self) -> bool:
+        """Whether a finding of the rule may come with edits."""
+        return self.safety is not Safety.NONE and (self.kind == "check" or self.replacement is not None)
+
     def applies(self, lang: str, source_lang: str) -> bool:
         """Answer whether the rule holds for a text in `lang` translated from `source_lang` ("" unknown)."""
         return (not self.langs or lang in self.langs) and (

@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from daachorse import CharwiseDoubleArrayAhoCorasick
 
-from normalize.checks.registry import CHECKS, OF_SOURCE
+from normalize.checks.registry import CHECKS, OF_LINKS, OF_SOURCE
 from normalize.checks.rule import Rule
 from normalize.checks.views import by_line
 from normalize.model import Document, Edit, Finding, Link, Safety, Span
@@ -34,6 +34,7 @@ class Rulebook:
                 anchored[_folded(anchor)].append(rule)
         self._by_anchor = [tuple(anchored[anchor]) for anchor in sorted(anchored)]
         self._automaton = CharwiseDoubleArrayAhoCorasick(sorted(anchored)) if anchored else None
+        self.reads_links = any(rule.check in OF_LINKS for rule in self.rules)
         self._holding = lru_cache(KINDS_OF_TEXT)(self._holds)
 
     def __reduce__(self) -> tuple[type[Rulebook], tuple[tuple[Rule, ...]]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import accumulate
 from typing import Any
 
 from normalize.checks.rule import Rule
@@ -96,7 +97,7 @@ def tokenised(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[F
     """Find lines that are tokeniser output, and undo it blank by blank as sacremoses would."""
     for line in document.lines if not _source_too(document) and _likely(document.folded, rule.anchors) else ():
         text = line.of(document.text)
-        if len(text) > _LONG:
+        if len(text) > _LONG or not _likely(line.of(document.folded), rule.anchors):
             continue
         if len(signs := _SIGNS.findall(text)) < _FEW or len(signs) * 30 < len(text.split()):
             continue
@@ -107,11 +108,12 @@ def tokenised(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[F
 
 
 def _likely(folded: str, anchors: tuple[str, ...]) -> bool:
-    """Answer whether the text has anchors enough to be worth a search for the signs.
+    """Answer whether a text or a line of it has anchors enough to be worth a search for the signs.
 
     Every sign has one of them in the folded text, and no two signs share one, apart from the first and last character.
     """
-    return sum(map(f" {folded} ".count, anchors)) >= _FEW
+    counts = accumulate(map(f" {folded} ".count, anchors))
+    return any(count >= _FEW for count in counts)
 
 
 def brackets(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[Finding]:

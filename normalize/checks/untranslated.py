@@ -89,9 +89,10 @@ def foreign_line(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterato
 
 @dataclass(frozen=True, slots=True)
 class _Little:
-    """The little words of one language, those of each other that it has not, and of every word whose it is: 2 or 1."""
+    """The little words of one language, those of others that it has not, and of every word whose it is: 2 or 1."""
 
     own: frozenset[str]
+    foreign: frozenset[str]
     others: tuple[frozenset[str], ...]
     whose: Mapping[str, int]
 
@@ -101,7 +102,8 @@ def _little(own_lang: str, shared: str, *listed: tuple[str, str]) -> _Little:
     tables = {lang: frozenset(words.split()) for lang, words in listed}
     own = tables.get(own_lang, frozenset()) | frozenset(shared.split())
     others = tuple(table - own for table in tables.values())
-    return _Little(own, others, dict.fromkeys(frozenset().union(*others), 1) | dict.fromkeys(own, 2))
+    foreign = frozenset().union(*others)
+    return _Little(own, foreign, others, dict.fromkeys(foreign, 1) | dict.fromkeys(own, 2))
 
 
 def _foreign(document: Document, little: _Little) -> bool:
@@ -110,7 +112,11 @@ def _foreign(document: Document, little: _Little) -> bool:
     A line in another language has three of its little words, and more than four times as many as of its own: so
     somewhere in it three of them follow each other.
     """
-    return b"\1\1\1" in bytes(filter(None, map(little.whose.get, words_of(document.folded))))
+    said = words_of(document.folded)
+    foreign = [*filter(little.foreign.__contains__, said)]
+    if all(sum(map(table.__contains__, foreign)) < LITTLE for table in little.others):
+        return False
+    return b"\1\1\1" in bytes(filter(None, map(little.whose.get, said)))
 
 
 def acronyms(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[Finding]:

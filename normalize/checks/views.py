@@ -18,6 +18,7 @@ _TEXTS = 4  # one a thread that cleans, and its source
 _WORD = re.compile(r"[^\W_]+")
 PERIODS = 12  # words after which a phrase may come again
 NEAR = 16  # words on which it is looked whether a run of them comes again; no less than the periods
+SOME = 8  # words asked whether most are as long
 MANY = 30  # different marks outside ASCII, from which on one search is faster than as many replacements
 _ASCII = bytes(range(128))
 _BLANKED = bytes(code if code > 127 or chr(code).isalnum() else 32 for code in range(256))
@@ -79,7 +80,7 @@ def _codes(said: tuple[str, ...]) -> bytes:
     lengths = [*map(len, said)]
     if max(lengths, default=0) < 256:
         codes = bytes(lengths)
-        if 2 * max(map(codes.count, set(codes)), default=0) <= len(codes):
+        if not any(2 * codes.count(code) > len(codes) for code in set(codes[:: len(codes) // SOME + 1])):
             return codes
     return bytes(hash(word) & 255 for word in said)
 
@@ -114,7 +115,7 @@ def crowds(text: str, size: int, within: int) -> bool:
     """
     said = words(text)
     for far in range(1, within // 2 + 1):  # of two distances that make no more than `within` together, the less
-        for place in _recurring(text, far, size):
+        for place in recurring(text, far, size):
             run = said[place : place + size]
             starts = range(max(0, place + far - within), min(place + within, len(said) - size) + 1)
             if sum(said[start : start + size] == run for start in starts) > 2:
@@ -123,11 +124,16 @@ def crowds(text: str, size: int, within: int) -> bool:
 
 
 def _recurs(text: str, far: int, size: int) -> bool:
-    return next(_recurring(text, far, size), -1) >= 0
+    return next(recurring(text, far, size), -1) >= 0
 
 
-def _recurring(text: str, far: int, size: int) -> Iterator[int]:
-    """Yield where `size` words in a row stand that stand again `far` words later."""
+def recurring(text: str, far: int, size: int = 0) -> Iterator[int]:
+    """Yield which words begin a row of `size`, or of `far`, that stands again `far` words later.
+
+    >>> list(recurring("in al-Hol al-Hol", 2))
+    [1]
+    """
+    size = size or far
     echoes, said, place = _echoes(text), words(text), -1
     while far <= len(echoes) and (place := echoes[far - 1].find(bytes(size), place + 1)) >= 0:
         if said[place : place + size] == said[place + far : place + far + size]:
