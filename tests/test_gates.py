@@ -35,7 +35,8 @@ SAID = frozenset(word.lower() for rule in shipped_rules() for word in rule.optio
 OPEN = {
     "periods": lambda *_: tuple(range(1, views.PERIODS + 1)),
     "doubled": lambda _: SAID,
-    "doubled_in": lambda _: SAID,
+    "_adjoining": lambda *_: True,
+    "_joined": lambda _: True,
     "crowds": lambda *_: True,
     "alphabet": lambda _: EVERY,
     "words_of": lambda _: tuple(SAID),
