@@ -10,9 +10,9 @@ from normalize.checks.views import by_line, shape
 from normalize.model import Document, Finding, Link, Span
 
 # Endings that only nouns have; "jung" and "wirtschaften" are none.
-_NOUN = re.compile(
-    r"(?<![\w'’-])[a-zäöüß]{2,40}(?:(?<!j)ung|heit|keit|schaft|ität|ismus|heiten|keiten|(?<!wirt)schaften|itäten|tionen)(?![\w-])"
-)
+_ENDINGS = ("ung", "heit", "keit", "schaft", "ität", "ismus", "heiten", "keiten", "schaften", "itäten", "tionen")
+_NO_NOUN = ("jung", "wirtschaften")
+_GERMAN = re.compile(r"(?<![\w'’-])[a-zäöüß]{5,50}+(?![\w-])")
 _CAPITALS = re.compile(r"(?<![\w-])[A-Z][A-Za-z0-9]{0,14}[A-Z0-9][a-z0-9]{0,6}(?!\w)")  # WHO, TrueNat, B12
 _NAME = re.compile(r"(?<![\w-])[A-Z][a-z]{3,20}(?!\w)")
 _SMALL = re.compile(r"(?<![\w'’-])[a-z][a-z0-9]{1,22}(?!\w)")
@@ -31,9 +31,14 @@ def nouns(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[Findi
     form = shape(document.text)
     if document.text.islower() or (document.source is None and form.count(b" A") * 5 > form.count(b" a")):
         return
-    found = [match for match in _NOUN.finditer(document.text) if match[0] not in rule.options["names"]]
+    words = _GERMAN.finditer(document.text)
+    found = [match for match in words if _noun(match[0]) and match[0] not in rule.options["names"]]
     spans = sorted(Span(*match.span()) for match in [*found, *_lost(document, rule)])
     yield from map(rule.finding, by_line(document, spans))
+
+
+def _noun(word: str) -> bool:
+    return word.endswith(_ENDINGS) and not word.endswith(_NO_NOUN)
 
 
 def names(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[Finding]:

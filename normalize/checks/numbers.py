@@ -10,7 +10,7 @@ from normalize.checks.rule import Rule
 from normalize.checks.views import alphabet
 from normalize.model import Document, Finding, Link, Span
 
-_NUMBER = re.compile(r"\d+(?:[.,٫٬'\u00a0\u202f ]\d{3})*(?:[.,٫]\d+)?")
+_NUMBER = re.compile(r"\d+(?:[.,٫٬'\u00a0\u202f ]\d{3})*(?:[.,٫·]\d+)?")
 _MIXED = re.compile(r"(?<!\d)(?:[0-9]{1,30}[^\D0-9]|[^\D0-9]{1,30}[0-9])\d{0,30}")
 _HAN_DIGITS = {c: str(n % 10) for n, c in enumerate("〇一二三四五六七八九零壹贰叁肆伍陆柒捌玖")} | {
     "两": "2",
@@ -37,7 +37,7 @@ def against_source(document: Document, _: tuple[Link, ...], rule: Rule) -> Itera
     original, lang = document.source.document, document.source.document.lang
     ours = [*_NUMBER.finditer(document.text)]
     theirs = {match[0] for match in _NUMBER.finditer(original.text)}
-    spelt_here = _spelt(document.folded, rule, "en" if document.lang == "en" else "")
+    spelt_here = _spelt(document.folded, rule, document.lang)
     there = _readings(theirs, original.text) | _spelt(original.folded, rule, lang)
     here = _readings({match[0] for match in ours}, document.text) | spelt_here
     missing = [number for number in theirs if not _known(number, here)]
