@@ -7,9 +7,12 @@ from dataclasses import replace
 
 from normalize.linking.context import about_spelling
 from normalize.linking.cues import Cues
+from normalize.linking.respell import UNINFLECTED
 from normalize.linking.unknown import respellings, respelt
 from normalize.model import Decision, Document, Link, Mention, Span
 
+# Where a name has one form and a capital makes a name: German nouns have one too, Russian names have six forms.
+COMPARED = UNINFLECTED - {"de"}
 ELSEWHERE = "the text spells this name in two ways"
 
 
@@ -20,6 +23,8 @@ def doubled(
 
     `runs` are the capitalised words that no form covers, `aside` the forms that name nobody (Iraqi).
     """
+    if document.lang not in COMPARED:
+        return list(links)
     listed = [link.mention.span for link in links if link.candidates]
     taken = frozenset(place for span in listed for place in range(span.start, span.end))
     free = [run for run in runs if not taken.intersection((run.start, run.end - 1)) and not document.protects(run)]
