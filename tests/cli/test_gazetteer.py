@@ -102,6 +102,14 @@ def test_search_stats_export(capsys):
     assert 'Q5398131\tLen\t"Esmail Qaani"\n' in run(capsys, "export", "--as", "quickstatements")[1]
 
 
+def test_an_export_of_nothing_says_why(folder, capsys):
+    path = folder / "people.entities.tsv"
+    path.write_text(path.read_text(encoding="utf-8").replace("wikidata=", "other="), encoding="utf-8")
+    code, out, err = run(capsys, "export", "--as", "quickstatements")
+    assert (code, out) == (0, "")
+    assert "no entity has a Wikidata identifier" in err
+
+
 def test_a_cell_is_no_formula(folder, capsys):
     add_rows(folder, "people.names.tsv", 'naim-qassem\ten-Latn\tweak\t=HYPERLINK("x";"y")\t\t\tcurated')
     assert "\"'=HYPERLINK(" in run(capsys, "export", "--as", "csv")[1]
@@ -132,6 +140,9 @@ def test_diff_of_what_git_keeps(folder, capsys, monkeypatch):
         1,
         "+ esmail-qaani\ten-Latn spelling Esmail Kaany\n",
     )
+    with monkeypatch.context() as inside:
+        inside.chdir(folder)
+        assert run(capsys, "diff", "HEAD:.", ".")[0] == 1
     for wrong in ("HEAD:nowhere", "--output=x"):
         code, out, err = run(capsys, "diff", "--", wrong, folder)
         assert (code, out) == (2, "")

@@ -69,11 +69,14 @@ def export(
     output: Annotated[Path | None, typer.Option(help="A file instead of standard output.")] = None,
 ) -> int:
     """Write a gazetteer in a form other programs read. No cell of the CSV runs as a formula."""
+    from normalize.cli.build import say
     from normalize.gazetteer import store
     from normalize.gazetteer.upkeep.export import FORMATS
     from normalize.gazetteer.upkeep.files import write_all
 
     text = "".join(FORMATS[form](store.load(to_read(folder)).entities))
+    if form is Form.QUICKSTATEMENTS and not text:
+        say("nothing to write: no entity has a Wikidata identifier (wikidata=Q... in the column ids)")
     if output is None:
         write_stdout(text)
     else:
