@@ -1,7 +1,7 @@
 """Fit the weights of the name comparison on an evaluation folder, or measure them by cross-validation.
 
-    python scripts/fit_names.py FOLDER            writes normalize/names/data/weights.tsv
-    python scripts/fit_names.py FOLDER --measure  writes nothing: five folds, no person in two of them
+    python scripts/fit_names.py FOLDER [MODEL ...]  writes normalize/names/data/weights.tsv (of these models alone)
+    python scripts/fit_names.py FOLDER --measure    writes nothing: five folds, no person in two of them
 
 FOLDER holds pairs.tsv and pairs_xscript.tsv (a, b, label, kind, group, eid), gaz.tsv and queries.tsv, places_gaz.tsv
 and places_queries.tsv (id, name; group, query, id or NIL, name, person), nk_cases.csv. Rows are the pairs, and each
@@ -34,8 +34,8 @@ from normalize.names.tables import rows as table_rows
 
 TARGET = Path(__file__).resolve().parent.parent / "normalize" / "names" / "data" / "weights.tsv"
 # Facts that public lists hardly hold (a family of sanctioned sons is rare, and so are Hamid and Hamad of one family
-# name): the weight is at most this, whatever the rows say.
-AT_MOST = {"son": -3.3, "son_of_three": -1.0, "same_size_contrast": -2.6}
+# name; nor has a list many names of one word): the weight is at most this, whatever the rows say.
+AT_MOST = {"both_one_word": -0.6, "generation": -2.5, "son": -3.3, "son_of_three": -1.0, "same_size_contrast": -2.6}
 # How freely weights may grow (C), chosen by cross-validation grouped by person; pairs of two scripts are few.
 STRENGTH = {"person": 1.0, "place": 1.0}
 _STRENGTH = 0.2
@@ -144,30 +144,32 @@ def report(folder: Path, model: str, rows: list[Row]) -> None:
         print("person nk_cases", curve(np.array([row["is_match"] == "true" for row in cases], int), np.array(seen)))
 
 
-def kept() -> list[str]:
-    """Return the weights set by hand, which no fit overwrites."""
-    return ["\t".join(fields) for fields in table_rows("weights.tsv") if fields[0] == "organisation"]
+def kept(fitted: set[str]) -> list[str]:
+    """Return the weights of the other models: those set by hand, and those not asked for."""
+    return ["\t".join(fields) for fields in table_rows("weights.tsv") if fields[0] not in fitted]
 
 
 def main() -> None:
     """Fit every model the folder holds rows for, or measure it."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("folder", type=Path)
+    parser.add_argument("models", nargs="*", help="person, place, or a script; all without")
     parser.add_argument("--measure", action="store_true")
     given = parser.parse_args()
+    found = {model: rows for model, rows in by_model(given.folder).items() if not given.models or model in given.models}
+    if given.measure:
+        for model, rows in found.items():
+            report(given.folder, model, rows)
+        return
     lines = [
         "# Weight of each figure of normalize.names.features in log odds, by model.",
         "# Fitted on labelled pairs of public lists (OFAC, UN, EveryPolitician, GeoNames) by",
         "# python scripts/fit_names.py FOLDER. Those of organisations are set by hand.",
-        *kept(),
+        *kept(set(found)),
     ]
-    for model, rows in by_model(given.folder).items():
-        if given.measure:
-            report(given.folder, model, rows)
-        else:
-            lines += [f"{model}\t{name}\t{weight:.3f}" for name, weight in zip(NAMES, fit(rows), strict=True)]
-    if not given.measure:
-        TARGET.write_text("\n".join(lines) + "\n", "utf-8")
+    for model, rows in found.items():
+        lines += [f"{model}\t{name}\t{weight:.3f}" for name, weight in zip(NAMES, fit(rows), strict=True)]
+    TARGET.write_text("\n".join(lines) + "\n", "utf-8")
 
 
 if __name__ == "__main__":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 from math import inf
@@ -15,7 +16,7 @@ from normalize.names.prepare import Prepared
 from normalize.names.syllables import dialects, syllables
 from normalize.names.words import Word
 
-ALIKE = 0.34  # sounds in common (0 to 1) below which two words need no closer look
+ALIKE = 0.4  # sounds in common (0 to 1) below which two words need no closer look
 ALIKE_JOINED = 0.6  # the same for two words read as one
 APART = 3.2  # nats a letter: words farther than this are not spellings of one another
 
@@ -41,6 +42,8 @@ USUAL = 1.0  # nats: two usual spellings of one known name are never farther apa
 CONTRAST = 1.0  # nats a letter: what two known names are apart at least, however few letters differ
 SYLLABLE = 0.5  # nats: two romanisations of one syllable
 DIALECT = 0.9  # nats: one character as two dialects say it
+ENDING = 1.5  # nats: the ending of a nominative on one side only
+_ENDING = re.compile(r"[aiu]?s$")
 ARTICLE = 1.5  # nats: an article written with its word on one side only
 JOINED = 0.3  # nats a letter: two words are read as one only where little is left to explain
 
@@ -53,6 +56,13 @@ def _without_article(a: Word, b: Word) -> tuple[str, str] | None:
     return (a.code[2:], b.code) if starts_a else (a.code, b.code[2:])
 
 
+def _without_ending(a: Word, b: Word) -> tuple[str, str] | None:
+    """Georgius, Ismets and Kemalis have the endings of Latin, Latvian and Lithuanian."""
+    if (a.code[-1] == "s") == (b.code[-1] == "s") or len(a.code) < 4 or len(b.code) < 4:
+        return None
+    return (_ENDING.sub("", a.code), b.code) if a.code[-1] == "s" else (a.code, _ENDING.sub("", b.code))
+
+
 @lru_cache(maxsize=1 << 17)
 def compare_words(a: Word, b: Word, script: str) -> tuple[float, str] | None:
     """Return the distance of two words and how they are tied, None when they are not."""
@@ -61,7 +71,8 @@ def compare_words(a: Word, b: Word, script: str) -> tuple[float, str] | None:
     if a.initial or b.initial:
         return (0.0, "initial") if a.code[0] == b.code[0] else None
     if a.pet_of & b.pet_of:
-        return PET, "pet"
+        cost = distance(a.code, b.code, script)
+        return (cost, "spelling") if cost <= PET else (PET, "pet")
     if script == "Latn" and not (a.names & b.names) and likeness(a.code, b.code) < ALIKE:
         return None
     return _by_sound(a, b, script)
@@ -71,6 +82,8 @@ def _by_sound(a: Word, b: Word, script: str) -> tuple[float, str] | None:
     cost = distance(a.code, b.code, script)
     if cost > 2 * ARTICLE and (shorter := _without_article(a, b)):
         cost = min(cost, ARTICLE + distance(*shorter, script))
+    if cost > 2 * ENDING and (shorter := _without_ending(a, b)):
+        cost = min(cost, ENDING + distance(*shorter, script))
     length = len(a.code) + len(b.code)
     if a.names and b.names:
         if a.names & b.names:

@@ -9,6 +9,7 @@ from normalize.names.features import figures_of
 from normalize.names.model import probability
 from normalize.names.organisations import acronym, likely
 from normalize.names.prepare import Prepared, prepare
+from normalize.names.styles import generations_differ, titled
 from normalize.names.words import Token
 
 
@@ -42,7 +43,7 @@ def score(p: Prepared, q: Prepared) -> float:
     if not p.words or not q.words:
         return _SAME if p.name == q.name and p.name else 0.0
     a, b = _ordered(p, q)
-    if a.joined == b.joined and [w.text for w in a.words] == [w.text for w in b.words]:
+    if a.joined == b.joined and [w.text for w in a.words] == [w.text for w in b.words] and not generations_differ(a, b):
         return _SAME
     if a.kind == "organisation" and a.script == b.script:
         return likely(a, b, align_words(a, b)[0])
@@ -77,8 +78,12 @@ def _reasons(p: Prepared, q: Prepared) -> tuple[str, ...]:
             return (f"{short.name} are the initials of {full.name[:60]!r}, perhaps in another language",)
     pairs, free_a, free_b = align_words(a, b)
     said = [_reason(pair, a, b) for pair in sorted(pairs, key=lambda pair: pair.left)]
-    for side, free in ((a, free_a), (b, free_b)):
-        said += [f"{side.words[k].text} is only in {side.name[:60]!r}" for k in sorted(free)]
+    if generations_differ(a, b):
+        said.append("they are of two generations")
+    for side, free, other, others in ((a, free_a, b, free_b), (b, free_b, a, free_a)):
+        title = titled(free, side, other, others)
+        said += [f"{side.words[k].text} may be a title" for k in sorted(title)]
+        said += [f"{side.words[k].text} is only in {side.name[:60]!r}" for k in sorted(free - title)]
     return tuple(said)
 
 

@@ -8,6 +8,62 @@ from normalize.names.tables import costs
 
 FAR = 9.0  # what an edit never seen costs
 LONGEST = 40  # sounds looked at: no word of a name is longer, and the work is quadratic
+# The first and the last sound of a word are symbols of their own, so that one table holds what changes only there:
+# an h is silent at the end and seldom at the beginning.
+_FIRST, _LAST, _SOUND = 1 << 8, 1 << 9, (1 << 8) - 1
+
+
+class _Row(dict[str, float]):
+    """What it costs that one sound of `a` is another one, or none, in `b`; read when first asked for."""
+
+    __slots__ = ("script", "sound")
+
+    def __init__(self, script: str, sound: str) -> None:
+        super().__init__()
+        self.script, self.sound = script, sound
+
+    def __missing__(self, other: str) -> float:
+        cost = self[other] = _cost(self.script, self.sound, other)
+        return cost
+
+
+class _Table(dict[str, _Row]):
+    """The rows of one script."""
+
+    __slots__ = ("script",)
+
+    def __init__(self, script: str) -> None:
+        super().__init__()
+        self.script = script
+
+    def __missing__(self, sound: str) -> _Row:
+        row = self[sound] = _Row(self.script, sound)
+        return row
+
+
+@lru_cache(maxsize=16)
+def _table(script: str) -> _Table:
+    return _Table(script if script in costs() else "Latn")
+
+
+def _cost(script: str, x: str, y: str) -> float:
+    marks = {ord(sound) & ~_SOUND for sound in (x, y) if sound}
+    plain_x, plain_y = (chr(ord(sound) & _SOUND) if sound else "" for sound in (x, y))
+    if plain_x == plain_y:
+        return 0.0
+    tables = costs()
+    where = {_FIRST: "^", _LAST: "$"}.get(marks.pop(), "") if len(marks) == 1 else ""
+    for table in (tables.get(where + script, {}), tables[script]):
+        if (found := table.get(plain_x, {}).get(plain_y)) is not None:
+            return found
+    return FAR
+
+
+def _marked(code: str) -> str:
+    """Mark the first and the last sound; a single one is both, and counts as the first."""
+    code = code[:LONGEST] if code.isascii() else "".join([chr(ord(sound) & _SOUND) for sound in code[:LONGEST]])
+    first, last = chr(ord(code[0]) | _FIRST), chr(ord(code[-1]) | _LAST)
+    return first + code[1:-1] + last if len(code) > 1 else first
 
 
 def _prefix(a: str, b: str) -> int:
@@ -29,60 +85,35 @@ def distance(a: str, b: str, script: str = "Latn") -> float:
     """
     if a == b:
         return 0.0
-    a, b = a[:LONGEST], b[:LONGEST]
     if script == "Latn" and a > b:  # one order: the same sum of floats both ways
         a, b = b, a
-    begins = a[:1] != b[:1]
+    a, b = _marked(a) if a else "", _marked(b) if b else ""
     same = _prefix(a, b)
     a, b = a[same:], b[same:]
     if same := _prefix(a[::-1], b[::-1]):
         a, b = a[:-same], b[:-same]
-    return _fill(a, b, script, begins)
+    return _fill(a, b, _table(script))
 
 
-def _fill(a: str, b: str, script: str, begins: bool) -> float:
-    """Fill the edit table row by row; a word's first sound is changed more rarely than others."""
-    table = costs().get(script) or costs()["Latn"]
-    first = costs().get("^" + script, table) if begins else table
+def _fill(a: str, b: str, table: _Table) -> float:
+    """Fill the edit table row by row."""
     nothing = table[""]
+    gained = [nothing[y] for y in b]
     row = [0.0]
-    for y in b:
-        row.append(row[-1] + (first if len(row) == 1 else table)[""].get(y, FAR))
-    for number, x in enumerate(a):
-        changes = table.get(x, {}) if number else first.get(x, {})
-        gone = changes.get("", FAR)
-        before, left = row, row[0] + gone
-        if number == 0 and begins:  # only the beginning of both is the beginning
-            row = [left]
-            _first_row(row, before, b, changes, table, x)
-            continue
-        row = [left]
-        for j, y in enumerate(b):
-            cost = before[j] + (0.0 if x == y else changes.get(y, FAR))
-            if before[j + 1] + gone < cost:
-                cost = before[j + 1] + gone
-            if left + nothing.get(y, FAR) < cost:
-                cost = left + nothing.get(y, FAR)
-            left = cost
-            row.append(cost)
+    for gain in gained:
+        row.append(row[-1] + gain)
+    for x in a:
+        changes = table[x]
+        gone = changes[""]
+        before, left = row[0], row[0] + gone
+        new = [left]
+        for y, above, gain in zip(b, row[1:], gained, strict=True):
+            left += gain
+            if (cost := before + changes[y]) < left:
+                left = cost
+            if (cost := above + gone) < left:
+                left = cost
+            new.append(left)
+            before = above
+        row = new
     return row[-1]
-
-
-def _first_row(
-    row: list[float],
-    before: list[float],
-    b: str,
-    first: dict[str, float],
-    table: dict[str, dict[str, float]],
-    x: str,
-) -> None:
-    changes = table.get(x, {})
-    for j, y in enumerate(b):
-        here = first if j == 0 else changes
-        row.append(
-            min(
-                before[j] + (0.0 if x == y else here.get(y, FAR)),
-                before[j + 1] + changes.get("", FAR),
-                row[j] + table[""].get(y, FAR),
-            )
-        )

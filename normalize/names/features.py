@@ -9,6 +9,7 @@ from rapidfuzz.fuzz import ratio
 
 from normalize.names.alignment import Pair, align_words
 from normalize.names.prepare import Prepared
+from normalize.names.styles import generations_differ, title_figures, titled
 from normalize.names.tables import arabic, roles
 
 NAMES = (
@@ -24,7 +25,9 @@ NAMES = (
     "both_free", "free_first_only", "all_exact", "exact_turned", "three_free_first", "free_common",
     "free_in_two", "bare", "clash_rare", "share",
     # the names as wholes
-    "one_word", "ratio", "son", "son_of_three", "same_size_contrast",
+    "one_word", "both_one_word", "ratio", "son", "son_of_three", "same_size_contrast", "given_before", "generation",
+    # their titles
+    "titles_same", "titles_differ", "title_in_one", "title_or_name",
 )  # fmt: skip
 _RAREST = 8.4  # nats: the weight of a word that is in no table
 _GOOD = 0.25  # nats a letter: below this two words are surely spellings of one another
@@ -133,21 +136,50 @@ def _free_figures(
     )  # fmt: skip
 
 
-def _is_son(fuller: Prepared, full: set[int], lesser: set[int], t: _Tally, inverted: int) -> bool:
-    """Answer whether the one name is that of the other's son: a given name before it, built the Arabic way.
+def _is_before(fuller: Prepared, full: set[int], lesser: set[int], t: _Tally, inverted: int) -> bool:
+    """Answer whether a given name stands before the whole of the other name, and both are built the Arabic way.
 
-    Mohammed and Sayyid before a name are an honour, not another person; families outside the Arabic way of
-    naming leave out a first name freely.
+    Mohammed and Sayyid before a name are an honour, not another person.
     """
     if full != {0} or lesser or t.number < 2 or inverted or not fuller.arabic:
         return False
-    if roles().get(fuller.words[0].text) == "honorary" or fuller.words[1].code not in arabic():
+    return roles().get(fuller.words[0].text) != "honorary"
+
+
+def _is_son(fuller: Prepared) -> bool:
+    """Answer whether the name after the first one is surely a father's, so that the first one is his son's.
+
+    Families outside the Arabic way of naming leave out a first name freely.
+    """
+    if fuller.words[1].code not in arabic():
         return False
     return fuller.words[-1].code in arabic() or any(role == "article" for _, role in fuller.aside)
 
 
+def _turns(pairs: list[Pair]) -> int:
+    """Count the pairs that stand in another order in the two names."""
+    rights = [pair.right for pair in sorted(pairs, key=lambda pair: pair.left)] if len(pairs) > 1 else []
+    return sum([rights[k] > rights[k + 1] for k in range(len(rights) - 1)])
+
+
+def _whole_figures(
+    t: _Tally, inverted: int, names: tuple[Prepared, Prepared], fuller: Prepared, free: tuple[set[int], set[int]]
+) -> tuple[float, ...]:
+    a, b = names
+    before = _is_before(fuller, *free, t, inverted)
+    son = before and _is_son(fuller)
+    fewest, most = sorted((len(a.words), len(b.words)))
+    return (
+        float(fewest == 1 < most), float(most == 1), ratio(a.joined, b.joined) / 100, float(son),
+        float(son and t.number > 2), float(t.how["contrast"] > 0 and fewest == most),
+        float(before and not son), float(generations_differ(a, b)),
+    )  # fmt: skip
+
+
 def figures_of(a: Prepared, b: Prepared, pairs: list[Pair], free_a: set[int], free_b: set[int]) -> tuple[float, ...]:
     """Return the features of an alignment, in the order of NAMES."""
+    titled_a, titled_b = titled(free_a, a, b, free_b), titled(free_b, b, a, free_a)
+    free_a, free_b = free_a - titled_a, free_b - titled_b
     weight_a = sum([a.words[i].weight for i in free_a])
     weight_b = sum([b.words[i].weight for i in free_b])
     fuller, free, weights = a, (free_a, free_b), (weight_a, weight_b)
@@ -156,17 +188,13 @@ def figures_of(a: Prepared, b: Prepared, pairs: list[Pair], free_a: set[int], fr
     t = _Tally()
     for pair in pairs:
         t.see(pair, a, b)
-    rights = [pair.right for pair in sorted(pairs, key=lambda pair: pair.left)] if len(pairs) > 1 else []
-    inverted = sum([rights[k] > rights[k + 1] for k in range(len(rights) - 1)])
-    son = _is_son(fuller, *free, t, inverted)
-    whole = (
-        float(min(len(a.words), len(b.words)) == 1),
-        ratio(a.joined, b.joined) / 100,
-        float(son),
-        float(son and t.number > 2),
-        float(t.how["contrast"] > 0 and len(a.words) == len(b.words)),
+    inverted = _turns(pairs)
+    return (
+        *_pair_figures(t, inverted),
+        *_free_figures(t, inverted, fuller, free, weights),
+        *_whole_figures(t, inverted, (a, b), fuller, free),
+        *title_figures(a, b, len(titled_a) + len(titled_b)),
     )
-    return (*_pair_figures(t, inverted), *_free_figures(t, inverted, fuller, free, weights), *whole)
 
 
 def figures(a: Prepared, b: Prepared) -> tuple[float, ...]:

@@ -11,6 +11,8 @@ from normalize.names.words import MOST_CHARACTERS, SERVANT, Token, Word, tokens,
 from normalize.text.scripts import main_script
 
 _DROPPED = {"title", "suffix", "article", "sun", "lineage", "particle", "generic", "legal"}
+STYLES = ("style", "after")  # titles that may be names: before a name, behind it
+_SUFFIXES = ("suffix", "degree")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +29,7 @@ class Prepared:
     eastern: bool = False
     arabic: bool = False
     weight: float = 0.0
+    honours: tuple[Word, ...] = ()
     tokens: tuple[Token, ...] = field(default=(), compare=False)
 
 
@@ -36,31 +39,58 @@ def role_of(index: int, found: tuple[Token, ...], name: str, kind: str = "person
     role = roles(kind).get(token.text, "name")
     if kind != "person":
         return role
-    if role in ("name", "honorary"):
-        return "name"
-    last = index + 1 == len(found)
-    if role == "suffix":
-        return role if index > 1 and last else "name"
-    if role == "title":
-        return role if len(found) > 1 and (not last or token.dotted) else "name"
-    if last:
-        return "name"
-    if role == "sun":
-        hyphen = name[token.end : token.end + 1] in ("-", "‑", "–")
-        return (
-            "article"
-            if hyphen or found[index + 1].text[:1] == token.text[-1:]
-            else "particle"
-            if token.text in ("et", "en")
-            else "name"
-        )
-    if token.dotted and len(token.text) == 1:
+    if judge := _JUDGES.get(role):
+        return judge(index, found, name)
+    if role == "honorary" or index + 1 == len(found) or (token.dotted and len(token.text) == 1):
         return "name"
     return role
 
 
+def _is_tied(token: Token, name: str) -> bool:
+    return name[token.end : token.end + 1] in ("-", "‑", "–")
+
+
+def _title(index: int, found: tuple[Token, ...], _name: str) -> str:
+    last = index + 1 == len(found)
+    return "title" if len(found) > 1 and (not last or found[index].dotted) else "name"
+
+
+def _style(index: int, found: tuple[Token, ...], name: str) -> str:
+    """Hafez may begin a name as a title, after other titles at most, and not tied to what follows."""
+    leads = all(roles().get(token.text) in ("title", "style") for token in found[:index])
+    return "title" if leads and index + 1 < len(found) and not _is_tied(found[index], name) else "name"
+
+
+def _after(index: int, found: tuple[Token, ...], _name: str) -> str:
+    """Bey ends a name."""
+    return "title" if 0 < index == len(found) - 1 else "name"
+
+
+def _suffix(index: int, found: tuple[Token, ...], _name: str) -> str:
+    """Jr ends a name of two words and more."""
+    ends = all(roles().get(token.text) in _SUFFIXES for token in found[index + 1 :])
+    return "suffix" if index > 1 and ends else "name"
+
+
+def _degree(index: int, found: tuple[Token, ...], name: str) -> str:
+    """Take ba or se for a degree only behind a comma, alone or with others."""
+    apart = name[: found[index].start].rstrip().endswith((",", "."))
+    return _suffix(index, found, name) if apart else "name"
+
+
+def _sun(index: int, found: tuple[Token, ...], name: str) -> str:
+    """Before a word with its own letter, or tied to it, ash is an article."""
+    token, last = found[index], index + 1 == len(found)
+    if not last and (_is_tied(token, name) or found[index + 1].text[:1] == token.text[-1:]):
+        return "article"
+    return "particle" if token.text in ("et", "en") and not last else "name"
+
+
+_JUDGES = {"title": _title, "style": _style, "after": _after, "suffix": _suffix, "degree": _degree, "sun": _sun}
+
+
 def _gather(
-    found: tuple[Token, ...], name: str, kind: str
+    found: tuple[Token, ...], name: str, kind: str, styled: bool = True
 ) -> tuple[list[str], list[tuple[int, int]], list[tuple[int, str]]]:
     texts: list[str] = []
     spans: list[tuple[int, int]] = []
@@ -69,6 +99,8 @@ def _gather(
     pending, since = "", -1  # "abd", "abu" wait for the word they belong to
     for index, token in enumerate(found):
         role = "name" if chinese else role_of(index, found, name, kind)
+        if not styled and role == "title" and roles().get(token.text) in STYLES:
+            role = "name"
         if role in ("servant", "kunya"):
             aside_now = pending == ""
             pending += "abd" if role == "servant" else token.text
@@ -95,7 +127,8 @@ def _turned(name: str, found: tuple[Token, ...]) -> tuple[Token, ...]:
     comma = name.find(",")
     before = tuple(token for token in found if token.start < comma)
     after = tuple(token for token in found if token.start > comma)
-    if comma > 0 and before and after and roles().get(after[0].text) != "suffix":
+    degrees = len(before) > 1 and all(roles().get(token.text) in _SUFFIXES for token in after)
+    if comma > 0 and before and after and not degrees and roles().get(after[0].text) != "suffix":
         return after + before
     return found
 
@@ -120,6 +153,8 @@ def prepare(name: str, kind: str = "person") -> Prepared:
     if kind == "person":
         found = _turned(name, found)
     texts, spans, aside = _gather(found, name, kind)
+    if len(texts) < 2 and aside:  # a style may be a given name: Amir Karimi
+        texts, spans, aside = _gather(found, name, kind, styled=False)
     if not texts:
         texts, spans, aside = [token.text for token in found], [(i, i + 1) for i in range(len(found))], []
     words = tuple(word_of(text) for text in texts)
@@ -138,5 +173,6 @@ def prepare(name: str, kind: str = "person") -> Prepared:
         is_eastern,
         _is_arabic(words, aside),
         weight,
+        tuple([word_of(found[index].text) for index, role in aside if role == "title"]),
         found,
     )

@@ -22,7 +22,7 @@ MOST_TOKENS = 24  # a name has fewer: what follows is not looked at
 MOST_CHARACTERS = 400
 _COMMON = 2.0**12  # about the count of the most frequent word in rarity.tsv
 _SERVANT = re.compile(r"abd[aeiou]{1,2}([lrnszdt])(?:\1|(?=[^aeiou]))|abd(?=[aeiou]ll?ah?$)|abd[aeou](?=[rszdnt]{2})")
-_RELIGION = re.compile(r"(?<=...)[aeiou]*(?:[dl]+|tt?)(?:i|ee|e|ei)n[e]?$")
+_RELIGION = re.compile(r"(?<=...)[aeiou]*(?:l?d+|tt)(?:i|ee|e|ei)ne?$")
 _GOD = re.compile(r"(?<=..)(?:[aeiou]l+[aeo]h?)$")
 
 
