@@ -5,8 +5,8 @@
 
 FOLDER holds pairs.tsv and pairs_xscript.tsv (a, b, label, kind, group, eid), gaz.tsv and queries.tsv, places_gaz.tsv
 and places_queries.tsv (id, name; group, query, id or NIL, name, person), nk_cases.csv. Rows are the pairs, and each
-query with the candidates the search finds for it. What is committed are figures, no names. Needs numpy and
-scikit-learn.
+query with the candidates the search finds for it. What is committed are figures, no names. Needs numpy, scipy
+and scikit-learn.
 """
 
 from __future__ import annotations
@@ -22,7 +22,8 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 import numpy as np
 from names_figures import curve, retrieval
-from sklearn.linear_model import LogisticRegression
+from scipy.optimize import minimize
+from scipy.special import expit
 from sklearn.model_selection import GroupKFold
 
 from normalize.gazetteer.search import NameIndex
@@ -33,9 +34,13 @@ from normalize.names.prepare import prepare
 from normalize.names.tables import rows as table_rows
 
 TARGET = Path(__file__).resolve().parent.parent / "normalize" / "names" / "data" / "weights.tsv"
-# Facts that public lists hardly hold (a family of sanctioned sons is rare, and so are Hamid and Hamad of one family
-# name; nor has a list many names of one word): the weight is at most this, whatever the rows say.
-AT_MOST = {"both_one_word": -0.6, "generation": -2.5, "son": -3.3, "son_of_three": -1.0, "same_size_contrast": -2.6}
+# What the weight is at most, whatever the rows say. Facts that public lists hardly hold: a family of sanctioned sons is
+# rare, and so are Hamid and Hamad of one family name, and names of one word. And a difference is no evidence for:
+# two spellings of one person in a list always differ somewhere, two people may well have the very same words.
+AT_MOST = {
+    "both_one_word": -0.6, "generation": -3.0, "son": -3.3, "son_of_three": -1.0, "same_size_contrast": -2.6,
+    **dict.fromkeys(("bones_same", "bones_differ", "common_bones", "uneven", "worst_over_.1", "worst_over_.25"), 0.0),
+}  # fmt: skip
 # How freely weights may grow (C), chosen by cross-validation grouped by person; pairs of two scripts are few.
 STRENGTH = {"person": 1.0, "place": 1.0}
 _STRENGTH = 0.2
@@ -91,14 +96,22 @@ def candidates(folder: Path, kind: str) -> Iterator[Row]:
 
 
 def fit(rows: list[Row]) -> np.ndarray:
-    """Return the weights of one model."""
-    seen = np.array([row.figures for row in rows]), np.array([row.label for row in rows])
+    """Return the weights of one model: a logistic regression whose weights keep their limits."""
+    figures = np.array([row.figures for row in rows])
+    signs = np.array([2.0 * row.label - 1.0 for row in rows])
     importance = np.array([row.weight for row in rows])
-    fitted = LogisticRegression(C=STRENGTH.get(rows[0].model, _STRENGTH), max_iter=5000, fit_intercept=False).fit(
-        *seen, importance
-    )
-    limits = [AT_MOST.get(name, 99.0) for name in NAMES]
-    return np.minimum(fitted.coef_[0], limits)
+    strength = STRENGTH.get(rows[0].model, _STRENGTH)
+    limits = [AT_MOST.get(name) for name in NAMES]
+
+    def loss(weights: np.ndarray) -> tuple[float, np.ndarray]:
+        margins = signs * (figures @ weights)
+        slope = figures.T @ (importance * signs * expit(-margins))
+        penalty = weights @ weights / (2 * strength)
+        return importance @ np.logaddexp(0.0, -margins) + penalty, weights / strength - slope
+
+    start = np.array([min(0.0, limit or 0.0) for limit in limits])
+    bounds = [(None, limit) for limit in limits]
+    return minimize(loss, start, jac=True, bounds=bounds, method="L-BFGS-B", options={"maxiter": 5000}).x
 
 
 def measured(rows: list[Row]) -> tuple[np.ndarray, np.ndarray]:

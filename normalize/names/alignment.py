@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from math import inf
+from typing import NamedTuple
 
 from rapidfuzz.distance import Indel
 
@@ -23,10 +24,11 @@ APART = 3.2  # nats a letter: words farther than this are not spellings of one a
 
 _NONE: frozenset[int] = frozenset()
 likeness = Indel.normalized_similarity
+# Nats a letter (to choose by), words of a (first, past the last), words of b, nats, what ties them.
+Tie = tuple[float, int, int, int, int, float, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(NamedTuple):
     """Words `left` of a and `right` of b (first, past the last), how far apart (nats), what ties them."""
 
     left: tuple[int, int]
@@ -115,35 +117,33 @@ def compare_read(a: Word, b: Word, script: str) -> tuple[float, str] | None:
     return tie if cost is None or (tie and tie[0] <= cost) else (cost, "spelling")
 
 
-def _pairs(a: Prepared, b: Prepared, script: str) -> list[tuple[float, int, int, float, str]]:
+def _pairs(a: Prepared, b: Prepared, script: str) -> list[Tie]:
     found = []
     compared = compare_read if a.kind == "place" else compare_syllables if a.eastern and b.eastern else compare_words
     for i, x in enumerate(a.words):
         for j, y in enumerate(b.words):
-            tie = compared(x, y, script)
-            if tie is not None:
+            if (tie := compared(x, y, script)) is not None:
                 cost, how = tie
                 length = len(x.code) + len(y.code)
                 # nats a letter first; of equal ones the pair at like places
                 rank = cost / length + (0.6 if how == "initial" else 0.0) + 0.01 * abs(i - j)
-                found.append((rank, i, j, cost, how))
-    found.sort()
+                found.append((rank, i, i + 1, j, j + 1, cost, how))
     return found
 
 
-def _joined(a: Prepared, b: Prepared, script: str) -> list[tuple[float, int, int, float, str]]:
+def _joined(a: Prepared, b: Prepared, script: str) -> list[Tie]:
     """Two neighbours of `a` may be one word of `b`: Lin Na, Linna."""
-    found = []
-    for i in range(len(a.words) - 1):
-        x, y = a.words[i], a.words[i + 1]
-        if x.initial:
+    found: list[Tie] = []
+    longest = max([len(word.code) for word in b.words], default=0)
+    for i, (x, y) in enumerate(pairwise(a.words)):
+        together = len(x.code) + len(y.code)
+        if x.initial or together > longest + 2:
             continue
-        together, longest = len(x.code) + len(y.code), max(len(x.code), len(y.code))
         for j, z in enumerate(b.words):
-            if longest < len(z.code) and -3 < together - len(z.code) < 3:
+            if len(x.code) < len(z.code) > len(y.code) and -3 < together - len(z.code) < 3:
                 cost = _joined_cost(x, y, z, script)
                 if cost < together * JOINED:
-                    found.append((cost / (together + len(z.code)), i, j, cost, "joined"))
+                    found.append((cost / (together + len(z.code)), i, i + 2, j, j + 1, cost, "joined"))
     return found
 
 
@@ -157,19 +157,28 @@ def _joined_cost(x: Word, y: Word, z: Word, script: str) -> float:
 
 def align_words(a: Prepared, b: Prepared) -> tuple[list[Pair], set[int], set[int]]:
     """Pair the words of two names one to one, best first; return the pairs and the words left over."""
+    ties = _pairs(a, b, b.script)
+    if len(a.words) + len(b.words) > 2:
+        ties += _joined(a, b, b.script)
+        ties += [(rank, j, k, i, h, cost, how) for rank, i, h, j, k, cost, how in _joined(b, a, b.script)]
+    ties.sort()
     pairs: list[Pair] = []
     free_a, free_b = set(range(len(a.words))), set(range(len(b.words)))
-    ties = [(rank, i, i + 1, j, j + 1, cost, how) for rank, i, j, cost, how in _pairs(a, b, b.script)]
-    if len(free_a) + len(free_b) > 2:
-        ties += [(rank, i, i + 2, j, j + 1, cost, how) for rank, i, j, cost, how in _joined(a, b, b.script)]
-        ties += [(rank, j, j + 1, i, i + 2, cost, how) for rank, i, j, cost, how in _joined(b, a, b.script)]
-    ties.sort()
     for _, i, past_i, j, past_j, cost, how in ties:
-        left, right = {i, past_i - 1}, {j, past_j - 1}
-        if left <= free_a and right <= free_b:
-            free_a -= left
-            free_b -= right
-            weight = min(sum(a.words[k].weight for k in left), sum(b.words[k].weight for k in right))
-            length = sum(len(a.words[k].code) for k in left) + sum(len(b.words[k].code) for k in right)
-            pairs.append(Pair((i, past_i), (j, past_j), cost, length, weight, how))
+        # one or two words: the first and the last of them are all
+        if i in free_a and j in free_b and past_i - 1 in free_a and past_j - 1 in free_b:
+            pairs.append(_pair(a.words[i:past_i], b.words[j:past_j], (i, past_i), (j, past_j), (cost, how)))
+            free_a.difference_update((i, past_i - 1))
+            free_b.difference_update((j, past_j - 1))
     return pairs, free_a, free_b
+
+
+def _pair(
+    left: tuple[Word, ...], right: tuple[Word, ...], at: tuple[int, int], to: tuple[int, int], tie: tuple[float, str]
+) -> Pair:
+    if len(left) == len(right):
+        x, y = left[0], right[0]
+        weight = x.weight if x.weight < y.weight else y.weight
+        return Pair(at, to, tie[0], len(x.code) + len(y.code), weight, tie[1])
+    weight = min(sum([word.weight for word in left]), sum([word.weight for word in right]))
+    return Pair(at, to, tie[0], sum([len(word.code) for word in left + right]), weight, tie[1])

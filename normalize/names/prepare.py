@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import NamedTuple
 
 from normalize.names.syllables import eastern
 from normalize.names.tables import arabic, generics, roles
 from normalize.names.words import MOST_CHARACTERS, SERVANT, Token, Word, tokens, word_of
-from normalize.text.scripts import main_script
+from normalize.text.scripts import is_latin, main_script
 
 _DROPPED = {"title", "suffix", "article", "sun", "lineage", "particle", "generic", "legal"}
 STYLES = ("style", "after")  # titles that may be names: before a name, behind it
 _SUFFIXES = ("suffix", "degree")
+_RELIGION = frozenset(("din", "deen", "dine", "eddine", "uddin", "addin"))
 
 
-@dataclass(frozen=True, slots=True)
-class Prepared:
+class Prepared(NamedTuple):
     """The words of a name, the tokens each was made of (first, past the last), and what was set aside."""
 
     name: str
@@ -30,7 +30,7 @@ class Prepared:
     arabic: bool = False
     weight: float = 0.0
     honours: tuple[Word, ...] = ()
-    tokens: tuple[Token, ...] = field(default=(), compare=False)
+    tokens: tuple[Token, ...] = ()
 
 
 def role_of(index: int, found: tuple[Token, ...], name: str, kind: str = "person") -> str:
@@ -95,10 +95,11 @@ def _gather(
     texts: list[str] = []
     spans: list[tuple[int, int]] = []
     aside: list[tuple[int, str]] = []
-    chinese = not name.isascii() and main_script(name) == "Hani"  # syllables: la and de are no particles
+    chinese = not is_latin(name) and main_script(name) == "Hani"  # syllables: la and de are no particles
     pending, since = "", -1  # "abd", "abu" wait for the word they belong to
+    known = {} if chinese else roles(kind)
     for index, token in enumerate(found):
-        role = "name" if chinese else role_of(index, found, name, kind)
+        role = role_of(index, found, name, kind) if token.text in known else "name"
         if not styled and role == "title" and roles().get(token.text) in STYLES:
             role = "name"
         if role in ("servant", "kunya"):
@@ -110,7 +111,7 @@ def _gather(
         elif kind == "organisation":
             texts.append(generics().get(token.text, token.text))
             spans.append((index, index + 1))
-        elif token.text in ("din", "deen", "dine", "eddine", "uddin", "addin") and texts and not pending:
+        elif token.text in _RELIGION and texts and not pending:
             texts[-1], spans[-1] = texts[-1] + "din", (spans[-1][0], index + 1)
         else:
             texts.append(pending + token.text)
@@ -135,8 +136,10 @@ def _turned(name: str, found: tuple[Token, ...]) -> tuple[Token, ...]:
 
 def _is_arabic(words: tuple[Word, ...], aside: list[tuple[int, str]]) -> bool:
     """Answer whether a name is built the Arabic way: given name, father's name, family."""
-    known = sum([word.code[0] == SERVANT or word.code in arabic() for word in words])
-    return known > 1 or any(role in ("article", "lineage") for _, role in aside)
+    if any(role in ("article", "lineage") for _, role in aside):
+        return True
+    known = arabic()
+    return sum([word.code[0] == SERVANT or word.code in known for word in words]) > 1
 
 
 @lru_cache(maxsize=4096)
@@ -150,16 +153,16 @@ def prepare(name: str, kind: str = "person") -> Prepared:
     """
     name = name[:MOST_CHARACTERS]
     found = tokens(name)
-    if kind == "person":
+    if kind == "person" and "," in name:
         found = _turned(name, found)
     texts, spans, aside = _gather(found, name, kind)
     if len(texts) < 2 and aside:  # a style may be a given name: Amir Karimi
         texts, spans, aside = _gather(found, name, kind, styled=False)
     if not texts:
         texts, spans, aside = [token.text for token in found], [(i, i + 1) for i in range(len(found))], []
-    words = tuple(word_of(text) for text in texts)
-    script = "Latn" if name.isascii() else main_script(name) or "Latn"
-    script = {"Hira": "Kana"}.get(script, script)
+    words = tuple([word_of(text) for text in texts])
+    script = "Latn" if is_latin(name) else main_script(name) or "Latn"
+    script = "Kana" if script == "Hira" else script
     joined, weight = "".join([word.code for word in words]), sum([word.weight for word in words])
     is_eastern = kind == "person" and eastern(texts)
     return Prepared(

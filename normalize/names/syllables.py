@@ -115,6 +115,6 @@ def eastern(words: list[str]) -> bool:
     >>> eastern(["kim", "jong", "un"]), eastern(["kim", "philby"])
     (True, False)
     """
-    if not 2 <= len(words) <= 4 or not {words[0], words[-1]} & surnames():
+    if not 2 <= len(words) <= 4 or (words[0] not in surnames() and words[-1] not in surnames()):
         return False
     return all(syllables(word) for word in words)

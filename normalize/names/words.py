@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from normalize.names.letters import plain, skeleton, sounds
 from normalize.names.romanise import romanise, romanise_with_offsets
 from normalize.names.tables import distinct, nicknames, rarity, roles
-from normalize.text.scripts import main_script
+from normalize.text.scripts import is_latin, main_script
 
 _TOKEN = re.compile(r"[^\W_]+(?:['’‘ʻʼʾʿ`´′\u0300-\u036f][^\W_]*)*\.?")
 SERVANT = "#"  # Abd al-: one sound of its own
@@ -26,8 +27,7 @@ _RELIGION = re.compile(r"(?<=...)[aeiou]*(?:l?d+|tt)(?:i|ee|e|ei)ne?$")
 _GOD = re.compile(r"(?<=..)(?:[aeiou]l+[aeo]h?)$")
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """One written word: `text` as romanised and plain, and where it stands (code points of the original)."""
 
     text: str
@@ -69,19 +69,19 @@ def _compound(text: str) -> str:
 @lru_cache(maxsize=1 << 17)
 def word_of(text: str) -> Word:
     """Return the word of plain letters."""
-    code = sounds(_compound(_servant(text)))[:64]
-    if not code:
-        code = text[:64]
+    heard = sounds(text[:64])
+    bare = _compound(_servant(text))
+    code = (heard if bare == text[:64] else sounds(bare)[:64]) or text[:64]
     power = rarity().get(code, 1)
     weight = (13.0 - power) * 0.6931 if len(text) > 1 else 1.0
-    names = distinct().get(sounds(text[:64]), frozenset())
+    names = distinct().get(heard, frozenset())
     return Word(
         text,
         code,
         skeleton(code),
         weight,
         names,
-        nicknames().get(sounds(text[:64]), frozenset()),
+        nicknames().get(heard, frozenset()),
         len(text) == 1,
     )
 
@@ -103,19 +103,24 @@ def tokens(name: str) -> tuple[Token, ...]:
     """
     name = name[:MOST_CHARACTERS]
     if name.isascii():
-        latin, origins = name, None
-    else:
-        latin, origins = romanise_with_offsets(name)
-        latin = _turkic(latin)
+        return _split(name)
+    if is_latin(name):
+        return _split(_turkic(name))
+    latin, origins = romanise_with_offsets(name)
+    found = []
+    for token in _split(_turkic(latin)):
+        start, end = origins[token.start], (origins[token.end] if token.end < len(origins) else len(name))
+        end = len(name[:end].rstrip()) if end > start else end
+        found.append(Token(token.text, start, max(end, start + 1), token.dotted))
+    return tuple(found)
+
+
+def _split(latin: str) -> tuple[Token, ...]:
     found = []
     for match in _TOKEN.finditer(latin):
-        text = plain(match[0])
-        if text:
-            start, end = match.span()
-            if origins:
-                start, end = origins[start], (origins[end] if end < len(origins) else len(name))
-                end = len(name[:end].rstrip()) if end > start else end
-            found.append(Token(text[:64], start, max(end, start + 1), match[0].endswith(".")))
+        word = match[0]
+        if text := plain(word):
+            found.append(Token(text[:64], match.start(), match.end(), word[-1] == "."))
             if len(found) == MOST_TOKENS:
                 break
     return tuple(found)

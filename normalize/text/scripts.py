@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import Counter
 from functools import lru_cache
@@ -50,6 +51,18 @@ def beyond_ascii(text: str) -> str:
     if text.isascii():
         return ""
     return text.encode("utf-8", "surrogatepass").translate(None, _ASCII).decode("utf-8", "surrogatepass")
+
+
+_OTHER = re.compile("[^\\x00-\u036f\u1e00-\u1eff\u2000-\u2bff]")
+
+
+def is_latin(text: str) -> bool:
+    """Answer whether no letter of `text` is of another script than the Latin one.
+
+    >>> is_latin("Đoković, 7"), is_latin("Qani (قاآنی)")
+    (True, False)
+    """
+    return text.isascii() or not _OTHER.search(text)
 
 
 def scripts(text: str) -> Counter[str]:

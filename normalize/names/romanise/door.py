@@ -17,7 +17,7 @@ from itertools import groupby
 
 from normalize.names.romanise.rooms import ROOMS, hangul, plain_letter
 from normalize.names.romanise.tables import BY_LANGUAGE, LETTERS
-from normalize.text.scripts import script_of
+from normalize.text.scripts import is_latin, script_of
 
 _MARKS_KEPT = "\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652\u0670\u0640\u0654\u0655"  # Arabic vowels: they are read
 
@@ -92,7 +92,7 @@ def romanise_with_offsets(text: str, lang: str = "") -> tuple[str, tuple[int, ..
     >>> romanise_with_offsets("Юрий")
     ('Yuriy', (0, 0, 1, 2, 3))
     """
-    if text.isascii():
+    if is_latin(text):
         return text, tuple(range(len(text)))
     apart = not _DOTS & set(text) and " " not in text.strip()
     latin: list[str] = []
