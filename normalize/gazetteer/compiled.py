@@ -85,10 +85,6 @@ class Compiled:
         number: int | None = self._forms.get(folded)
         return number
 
-    def goes_on(self, folded: str) -> bool:
-        """Answer whether a form begins with `folded`, or is it."""
-        return next(self._forms.iterkeys(folded), None) is not None
-
     def borne(self, folded: str) -> bool:
         """Answer whether people that no entity here is bear this name."""
         return folded in self._background

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import cached_property, lru_cache
-from itertools import chain
+from itertools import chain, islice
 from pathlib import Path
 
 from normalize.gazetteer import keyed
@@ -111,9 +111,10 @@ class Gazetteer:
         """Where forms begin in text without blanks between words; made when such a text is met, in 50 ms."""
         return Beginnings(self.layers)
 
-    def goes_on(self, folded: str) -> bool:
-        """Answer whether a form begins with `folded`, or is it."""
-        return any(layer.goes_on(folded) for layer in self.layers)
+    def beginning(self, folded: str, most: int) -> Iterator[str]:
+        """Yield forms that begin with `folded`, at most so many of each layer."""
+        for layer in self.layers:
+            yield from islice(layer.forms(folded), most)
 
     def search(self, name: str, k: int = 5, kind: str | None = None) -> Candidates:
         """Return the `k` entities whose names are most like `name`, best first; `kind` limits them to one kind.

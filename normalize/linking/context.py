@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from normalize.linking.cues import Cues
 from normalize.model import Document, Span
 
-_WORD_BEFORE = re.compile(r"(?<![\w'’.-])([\w'’.-]++)[ \n]$")
-_WORDS_BEFORE = re.compile(r"(?<![\w'’.-])((?:[\w'’.-]++ ){1,3})$")
+_WORD = re.compile(r"[\w'’.-]+")
 _WORD_AFTER = re.compile(r"[ \n]([\w'’-]+)")
-_NOUN_BEFORE = re.compile(r"(?<![\w'-])([a-z]+) (?:of )?(?:the )?(?:a[lnrstz]h?[- ])?$")
+_NOUN = re.compile(r"(?<![\w'-])[a-z]+$")
+_ARTICLES = frozenset(["al", "an", "ar", "as", "at", "az", "alh", "anh", "arh", "ash", "ath", "azh"])
 _NOUN_AFTER = re.compile(r"(?:'s)? ([a-z]+)(?![\w'-])")
 _APPOSITION = re.compile(r", (?:\d{1,3}, )?(?:an? |the |who |whose |one of the )?((?:[\w'’-]+ ?){1,4})")
 _SPEECH = re.compile(r",? (?:also |has |had |then |later )?(\w+)")
@@ -26,10 +27,20 @@ def starts_sentence(document: Document, span: Span) -> bool:
 
 def word_before(document: Document, span: Span) -> str:
     """Return the word right before `span`, "" when punctuation or a line break stands between."""
-    found = _WORD_BEFORE.search(document.text, max(0, span.start - 40), span.start)
-    if not found or (document.text[span.start - 1] == "\n" and not _wrapped(document)):
+    text, start = document.text, span.start
+    if not start or text[start - 1] not in " \n":
         return ""
-    return found[1]
+    word = _last_word(text, max(0, start - 40), start - 1)
+    return "" if word and text[start - 1] == "\n" and not _wrapped(document) else word
+
+
+def _last_word(text: str, start: int, end: int) -> str:
+    """Return the word that ends at `end` and begins behind `start`; "" when none does, or it begins before."""
+    first = end
+    while first > start and ((character := text[first - 1]).isalnum() or character in "_'’.-"):
+        first -= 1
+    cut = first == start and first and (text[first - 1].isalnum() or text[first - 1] in "_'’.-")
+    return "" if cut else text[first:end]
 
 
 def word_after(document: Document, span: Span) -> str:
@@ -78,14 +89,23 @@ def _goes_on(word: str, cues: Cues, before: bool, behind: frozenset[str] = froze
     return bare not in cues.titles and bare not in behind and not opens
 
 
+def _words_before(folded: str, end: int) -> Iterator[str]:
+    """Yield up to three words right before `end`, the last first, that single blanks part."""
+    low = max(0, end - 60)
+    for _ in range(3):
+        if end <= low or folded[end - 1] != " " or not (word := _last_word(folded, low, end - 1)):
+            return
+        yield word
+        end -= len(word) + 1
+
+
 def names_person(document: Document, span: Span, cues: Cues) -> str:
     """Return why `span` is a person ("a title stands before it"), "" when nothing says so."""
-    before = _WORDS_BEFORE.search(document.folded, max(0, span.start - 60), span.start)
-    if before:
-        words = before[1].split()
-        for size in (1, 2, 3):
-            if (title := " ".join(words[-size:]).rstrip(".")) in cues.titles:
-                return f"the title {title!r} stands before it"
+    words: list[str] = []
+    for word in _words_before(document.folded, span.start):
+        words.insert(0, word)
+        if (title := " ".join(words).rstrip(".")) in cues.titles:
+            return f"the title {title!r} stands before it"
     end = min(len(document.folded), span.end + 80)
     after = _APPOSITION.match(document.folded, span.end, end)
     if after and (role := next((word for word in after[1].split() if word in cues.roles), "")):
@@ -96,19 +116,40 @@ def names_person(document: Document, span: Span, cues: Cues) -> str:
     return ""
 
 
+def _beside(folded: str, span: Span, nouns: frozenset[str]) -> str:
+    """Return which of the nouns stands right before ("village of", "town of al-") or behind, "" when none does."""
+    if (before := _noun_before(folded, span.start)) in nouns:
+        return before
+    after = (
+        _NOUN_AFTER.match(folded, span.end, span.end + 40) if folded[span.end : span.end + 1] in (" ", "'") else None
+    )
+    return after[1] if after and after[1] in nouns else ""
+
+
+def _noun_before(folded: str, start: int) -> str:
+    """Return the word before `start`, "of", "the" and an Arabic article between the two left out."""
+    low = max(0, start - 40)
+    *words, last = folded[low:start].split(" ")
+    if last and not (last[-1] == "-" and last[:-1] in _ARTICLES):
+        return ""
+    for between in (() if last else _ARTICLES, ("the",), ("of",)):
+        if words and words[-1] in between:
+            words.pop()
+    found = _NOUN.search(words[-1]) if words else None
+    if not found or (len(words) == 1 and low and not found.start() and folded[low - 1] != " "):
+        return ""
+    return found[0]
+
+
 def names_place(document: Document, span: Span, cues: Cues) -> str:
     """Return why `span` is a place ("the village of ..."), "" when nothing says so."""
-    before = _NOUN_BEFORE.search(document.folded, max(0, span.start - 40), span.start)
-    after = _NOUN_AFTER.match(document.folded, span.end, min(len(document.folded), span.end + 40))
-    noun = next((found[1] for found in (before, after) if found and found[1] in cues.geography), "")
+    noun = _beside(document.folded, span, cues.geography)
     return f"it is said to be a {noun!r}" if noun else ""
 
 
 def names_outlet(document: Document, span: Span, cues: Cues) -> str:
     """Return why `span` is a paper, a channel or an agency ("told ..."), "" when nothing says so."""
-    before = _NOUN_BEFORE.search(document.folded, max(0, span.start - 40), span.start)
-    after = _NOUN_AFTER.match(document.folded, span.end, min(len(document.folded), span.end + 40))
-    word = next((found[1] for found in (before, after) if found and found[1] in cues.outlets), "")
+    word = _beside(document.folded, span, cues.outlets)
     return f"{word!r} speaks of an outlet" if word else ""
 
 

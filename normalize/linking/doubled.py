@@ -8,7 +8,7 @@ from dataclasses import replace
 from normalize.linking.context import about_spelling
 from normalize.linking.cues import Cues
 from normalize.linking.respell import UNINFLECTED
-from normalize.linking.unknown import respellings, respelt
+from normalize.linking.unknown import Glance, respellings, respelt
 from normalize.model import Decision, Document, Link, Mention, Span
 
 # Where a name has one form and a capital makes a name: German nouns have one too, Russian names have six forms.
@@ -17,20 +17,23 @@ ELSEWHERE = "the text spells this name in two ways"
 
 
 def doubled(
-    document: Document, links: Sequence[Link], runs: Iterable[Span], aside: Iterable[Span], words: Cues
-) -> list[Link]:
+    document: Document, links: Sequence[Link], runs: Sequence[Span], aside: Sequence[Span], words: Cues, glance: Glance
+) -> Sequence[Link]:
     """Return the links, with those of unknown names that the text spells in several ways: canonical is the usual one.
 
     `runs` are the capitalised words that no form covers, `aside` the forms that name nobody (Iraqi).
     """
     if document.lang not in COMPARED:
-        return list(links)
+        return links
     listed = [link.mention.span for link in links if link.candidates]
+    text = document.text
+    if not glance.finds([run.of(text) for run in runs], [span.of(text) for span in (*listed, *aside)]):
+        return links
     taken = frozenset(place for span in listed for place in range(span.start, span.end))
     free = [run for run in runs if not taken.intersection((run.start, run.end - 1)) and not document.protects(run)]
     better = respellings(document, free, [*listed, *aside], _listed(words))
     if not better:
-        return list(links)
+        return links
     several = {*better, *better.values()}
     found = {link.mention.span: link for link in links}
     for run in free:

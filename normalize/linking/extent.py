@@ -65,13 +65,13 @@ def _longer_place(document: Document, found: Known, words: Cues, edges: frozense
     return longer if not usual or names_person(document, longer, words) else span
 
 
-def trimmed(document: Document, span: Span, words: Cues) -> Span | None:
-    """Return the run without the titles and common words at its ends; None when nothing is left of it."""
-    pieces = [*_WORDS.finditer(document.folded, span.start, span.end)]
+def trimmed(run: str, words: Cues) -> tuple[int, int] | None:
+    """Return start and end of a folded run without the titles and common words at its ends; None if nothing is left."""
+    pieces = [*_WORDS.finditer(run)]
     first = _past_titles([piece[0] for piece in pieces], words)
     if first == len(pieces) or any(piece[0] in words.common for piece in pieces[first:]):
         return None
-    return Span(pieces[first].start(), pieces[-1].end())
+    return pieces[first].start(), pieces[-1].end()
 
 
 def _past_titles(run: list[str], words: Cues) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from functools import partial
+from functools import lru_cache, partial
 
 from normalize.gazetteer import Gazetteer
 from normalize.linking.cohere import Introduced, introduced
@@ -19,11 +19,13 @@ from normalize.linking.policy import DEFAULT, settle
 from normalize.linking.profile import BASE, Profile
 from normalize.linking.quoted import quoted
 from normalize.linking.recognise import APART, Known
+from normalize.linking.respell import respell
 from normalize.linking.singles import Singles, shortened
 from normalize.linking.spelt import spelt
 from normalize.linking.told import told
-from normalize.linking.variants import Variants
-from normalize.linking.written import Shorter, bare, shorter
+from normalize.linking.unknown import Glance
+from normalize.linking.variants import REMEMBERED, Variants
+from normalize.linking.written import Shorter, shorter
 from normalize.model import Decision, Document, Link, Mention, Span
 from normalize.text import fold
 from normalize.text.language import UNKNOWN
@@ -44,6 +46,10 @@ class Linker:
         self.unify_unknown = unify_unknown
         self._recogniser = Recogniser(gazetteer)
         self._variants = Variants(gazetteer)
+        self._glance = Glance(self._variants.keys, REMEMBERED)
+        self._respell = lru_cache(maxsize=REMEMBERED)(respell)
+        self._canonical = lru_cache(maxsize=REMEMBERED)(self._written)
+        self._borne = lru_cache(maxsize=REMEMBERED)(lambda name: gazetteer.borne(fold(name)))
 
     def __reduce__(self) -> tuple[Callable[..., Linker], tuple[Gazetteer, str, Profile]]:
         return partial(Linker, unify_unknown=self.unify_unknown), (self.gazetteer, self.names, self.profile)
@@ -51,31 +57,36 @@ class Linker:
     def link(self, document: Document) -> tuple[Link, ...]:
         """Return a link for each mention, in the order of the text."""
         words = cues(document.lang if document.lang != UNKNOWN else ASSUMED)
-        forms, unknown = self._recogniser.recognise(document, words)
-        known, longer = apart(document, forms, words)
-        spans = [*(found.span for found in unknown), *longer]
-        found_runs = {run for span in spans if (run := trimmed(document, span, words))}
-        runs = sorted(found_runs, key=lambda run: (run.start, run.end))
+        recognised = self._recogniser.recognise(document, words)
+        known, longer = apart(document, recognised.known, words)
+        runs = _with(recognised.names, document, longer, words)
         known, pointed = told(document, known, words)
         alone = introduced(known)
         full = [link for run in runs if (link := self._run(document, run, words)) and alone.allows(link)]
         there = introduced(known, full, pointed)
         links = [*full, *(link for found in known if (link := self._known(document, found, there)))]
         short = shorter(link for link in links if link.kind == "person" and " " in link.mention.surface)
-        links = [_as_written(link, short) for link in links]
-        decided = {link.mention.span for link in links}
+        links = [self._as_written(link, short) for link in links] if short else links
+        decided = {link.mention.span for link in full}
         singles = Singles.of(document, words, self._variants, links, short)
         links += singles.links(run for run in runs if run not in decided)
         links = [self._named(link, document.lang) for link in links]
-        links = _disjoint([*links, *heads(document, spans, links, words)])
+        links = _disjoint([*links, *heads(document, [*recognised.heads, *longer], links, words)])
         ruled = self.profile.by_entity if self.profile.holds(document.lang) else ()
-        settled = settle(spelt(document, links, words, self.profile), self.names, ruled, quoted(document, links))
-        aside = (found.span for found in forms if all(alias.kind in APART for _, alias in found.owners))
-        links = doubled(document, settled, runs, aside, words)
-        return tuple(unified(document, links, words) if self.unify_unknown and self.names != "keep" else links)
+        written = spelt(document, links, words, self.profile, self._respell)
+        settled = settle(written, self.names, ruled, partial(quoted, document, links))
+        aside = [found.span for found in recognised.known if all(alias.kind in APART for _, alias in found.owners)]
+        told_twice = doubled(document, settled, runs, aside, words, self._glance)
+        unifies = self.unify_unknown and self.names != "keep"
+        return tuple(unified(document, told_twice, words) if unifies else told_twice)
 
     def _named(self, link: Link, lang: str) -> Link:
-        return replace(link, canonical=self.profile.canonical(link.entity, lang)) if link.entity else link
+        return link.named(self._canonical(link.entity.id, lang)) if link.entity else link
+
+    def _written(self, id_: str, lang: str) -> str:
+        """Return how an entity of the gazetteer is written in texts in `lang`."""
+        entity = self.gazetteer.entity(id_)
+        return self.profile.canonical(entity, lang) if entity else id_
 
     def _known(self, document: Document, found: Known, there: Introduced) -> Link | None:
         link = decide(found, Mention(found.span, found.span.of(document.text)), there)
@@ -86,15 +97,27 @@ class Linker:
             return replace(link, decision=Decision.AMBIGUOUS, reasons=(reason,))
         return link
 
+    def _as_written(self, link: Link, short: Shorter) -> Link:
+        """Return the link of a short form to the one person whom the text names in full by a name that ends in it."""
+        if link.kind != "person" or link.score >= INTRODUCED:
+            return link
+        owners = short.get(self._variants.bare(link.mention.surface), frozenset())
+        if len(owners) != 1:
+            return link
+        (owner,) = owners
+        alias = next((one.alias for one in link.candidates if one.entity == owner), None)
+        return shortened(link.mention, owner, alias)
+
     def _run(self, document: Document, span: Span, words: Cues) -> Link | None:
         """Decide on a capitalised run of two words or more: somebody's other spelling, an unknown person, or nothing."""
-        if len(span) > LONGEST_RUN:
+        written = span.of(document.text)
+        if written.isalnum() or len(written) > LONGEST_RUN:
             return None
-        surface = " ".join(span.of(document.text).split())
+        surface = " ".join(written.split())
         if " " not in surface and "-" not in surface:
             return None
-        mention = Mention(span, span.of(document.text))
-        if " " in surface and self.gazetteer.borne(fold(surface)):
+        mention = Mention(span, written)
+        if " " in surface and self._borne(surface):
             return Link(
                 mention, Decision.NIL, kind="person", reasons=("people bear this name who are not in the gazetteer",)
             )
@@ -107,16 +130,13 @@ class Linker:
         return None
 
 
-def _as_written(link: Link, short: Shorter) -> Link:
-    """Return the link of a short form to the one person whom the text names in full by a name that ends in it."""
-    if link.kind != "person" or link.score >= INTRODUCED:
-        return link
-    owners = short.get(bare(link.mention.surface), frozenset())
-    if len(owners) != 1:
-        return link
-    (owner,) = owners
-    alias = next((one.alias for one in link.candidates if one.entity == owner), None)
-    return shortened(link.mention, owner, alias)
+def _with(names: list[Span], document: Document, longer: list[Span], words: Cues) -> list[Span]:
+    """Return the names of a text with the longer ones that known forms are part of."""
+    if not longer:
+        return names
+    more = [(span.start, part) for span in longer if (part := trimmed(span.of(document.folded), words))]
+    found = {*names, *(Span(start + first, start + last) for start, (first, last) in more)}
+    return sorted(found, key=lambda span: (span.start, span.end))
 
 
 def _disjoint(links: list[Link]) -> list[Link]:

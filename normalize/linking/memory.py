@@ -12,22 +12,22 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import accumulate
+from typing import NamedTuple
 
 from normalize.gazetteer import Gazetteer
 from normalize.linking.cues import Cues
 from normalize.linking.entries import ARTICLE_BEFORE, CASELESS, INSIDE
+from normalize.linking.extent import trimmed
 from normalize.linking.recognise import (
     LONGEST,
     Known,
     Manner,
     Owners,
     Stretch,
-    Unknown,
     joined,
     manner_of,
     places_without_s,
     read_stretch,
-    recognise,
     views,
 )
 from normalize.linking.runs import Cut, cut_of
@@ -36,6 +36,7 @@ from normalize.text import fold
 
 REMEMBERED = 1 << 16  # runs whose reading is kept, some 300 bytes each; then all are forgotten
 ENTITY = 8  # runs that take as much memory as one entity with its names
+MANY = 300  # forms that go on behind a run: of so many, what they go on with is not noted
 MANNERS = 32  # ways of writing whose readings are kept
 _AT_END = re.compile(rf"[{INSIDE}{CASELESS}]\Z")
 _WORDS = re.compile(f"[{INSIDE}]+")
@@ -46,6 +47,7 @@ class Hanging:
     """What there is about a run that its surroundings can change."""
 
     open: tuple[int, ...]  # where forms begin that go on behind the run
+    next: frozenset[str] | None  # the two characters with which they do; None: too many
     guards: tuple[str, ...]  # refused names that hold one of its forms
     dash: bool  # a hyphen stands behind one of its forms
     owning: bool  # a word may own what is behind it, its apostrophe lost
@@ -56,7 +58,8 @@ class Reading:
     """What a run says; offsets from its start."""
 
     known: tuple[tuple[int, int, Owners], ...]
-    loose: tuple[tuple[int, int], ...]
+    names: tuple[tuple[int, int], ...]  # words left over, without titles and common words
+    heads: tuple[tuple[int, int], ...]  # words left over that may be one noun of a name: "Observatory"
     hanging: Hanging | None
 
 
@@ -71,6 +74,14 @@ class _Articles(dict[str, int]):
         return length
 
 
+class Recognised(NamedTuple):
+    """What a text holds, in its order: known forms, other names, and words that may be one noun of a name."""
+
+    known: list[Known]
+    names: list[Span]
+    heads: list[Span]
+
+
 class Recogniser:
     """Finds names in texts by one gazetteer. Thread-safe; remembers a bounded number of runs, and no text."""
 
@@ -80,18 +91,23 @@ class Recogniser:
         self._memories: dict[tuple[Manner, bool], dict[str, Reading]] = {}
         self._kept = 0
 
-    def recognise(self, document: Document, words: Cues) -> tuple[list[Known], list[Unknown]]:
-        """Return what the function of this name does."""
+    def recognise(self, document: Document, words: Cues) -> Recognised:
+        """Return what the function of this name does, its runs trimmed."""
         if (cut := cut_of(document.text)) is None:
-            return recognise(document, self.gazetteer, words)
+            found = read_stretch(document, self.gazetteer, words, manner_of(document), Span(0, len(document.text)))
+            left, heads = _left(document.text, document.folded, found, words)
+            return Recognised(found.known, [Span(*name) for name in left], [Span(*head) for head in heads])
         known: list[Known] = []
-        unknown: list[Unknown] = []
+        names: list[Span] = []
+        nouns: list[Span] = []
         for start, reading in _Pass(self, document, words, cut).readings():
             for first, last, owners in reading.known:
                 known.append(Known(Span(start + first, start + last), owners))
-            for first, last in reading.loose:
-                unknown.append(Unknown(Span(start + first, start + last)))
-        return known, unknown
+            for first, last in reading.names:
+                names.append(Span(start + first, start + last))
+            for first, last in reading.heads:
+                nouns.append(Span(start + first, start + last))
+        return Recognised(known, names, nouns)
 
     def memory(self, manner: Manner, led: bool) -> dict[str, Reading]:
         """Return what is remembered of texts written so: of runs, or of runs `led` by an article."""
@@ -150,7 +166,7 @@ class _Pass:
         folded = self._document.folded[start:stop]
         alone = Document(key, folded, self._document.lang, ())
         found = self._read(alone, Span(0, len(key)), lead)
-        reading = _relative(found, 0, key, self._hanging(found, key, folded))
+        reading = self._relative(found, 0, alone, self._hanging(found, key, folded))
         self._recogniser.remember(memory, key, reading)
         return reading
 
@@ -159,26 +175,39 @@ class _Pass:
 
     def _hanging(self, found: Stretch, key: str, folded: str) -> Hanging | None:
         gazetteer = self._recogniser.gazetteer
-        going_on: tuple[int, ...] = ()
+        behind: list[tuple[int, set[str]]] = []
         if not _AT_END.search(key):  # of the text, where nothing goes on
-            going_on = tuple([place for place in found.asked if self._goes_on(folded[place : place + LONGEST])])
+            pairs = ((place, self._behind(folded[place : place + LONGEST])) for place in found.asked)
+            behind = [(place, some) for place, some in pairs if some]
+        going_on = tuple([place for place, _ in behind])
+        following = frozenset().union(*(some for _, some in behind))
         guards = tuple([name for one in found.known for name in gazetteer.refused_around(one.span.of(folded))])
         dash = folded[-1] == "-" and any(one.span.end == len(key) - 1 for one in found.known)
         owning = self._manner.lost and (
             any(places_without_s(word, gazetteer) for word in _WORDS.findall(folded))
             or any(one.span.end == len(key) - 2 for one in found.known)  # with an s between
         )
-        return Hanging(going_on, guards, dash, owning) if going_on or guards or dash or owning else None
+        if not (going_on or guards or dash or owning):
+            return None
+        return Hanging(going_on, None if "" in following else following, guards, dash, owning)
 
-    def _goes_on(self, folded: str) -> bool:
-        """Answer whether a form goes on behind `folded`, also if an article at its end is written apart."""
+    def _behind(self, folded: str) -> set[str]:
+        """Return the next two characters of the forms that begin with `folded`; "" stands for any.
+
+        An article at the end of `folded` may be written apart.
+        """
+        size = len(folded)
         ways = views(folded if folded[-1] != " " else f"{folded}xxx")
-        return any(self._recogniser.gazetteer.goes_on(way[: len(folded)]) for way in ways)
+        gazetteer = self._recogniser.gazetteer
+        found = [form[size : size + 2] for way in ways for form in gazetteer.beginning(way[:size], MANY)]
+        return {*found} if len(found) < MANY else {""}
 
     def _in_place(self, start: int, stop: int, lead: int, reading: Reading) -> tuple[int, Reading]:
         """Return how far a run goes where it stands, and what it says there."""
         text, folded = self._document.text, self._document.folded
         while (hanging := reading.hanging) and hanging.open and stop < len(text):
+            if hanging.next is not None and hanging.next.isdisjoint((folded[stop : stop + 2], folded[stop : stop + 1])):
+                break
             reach = max(self._reach(start + place) for place in hanging.open)
             if reach < stop:
                 break
@@ -210,10 +239,21 @@ class _Pass:
         while found.known and found.known[-1].span.end > stop:
             stop = self._run_end(found.known[-1].span.end)
             found = self._read(self._document, Span(start, stop), lead)
-        return stop, _relative(found, start, self._document.text, None)
+        return stop, self._relative(found, start, self._document, None)
+
+    def _relative(self, found: Stretch, start: int, document: Document, hanging: Hanging | None) -> Reading:
+        known = tuple([(one.span.start - start, one.span.end - start, one.owners) for one in found.known])
+        left = _left(document.text, document.folded, found, self._words)
+        names, heads = (tuple([(first - start, last - start) for first, last in some]) for some in left)
+        return Reading(known, names, heads, hanging)
 
 
-def _relative(found: Stretch, start: int, text: str, hanging: Hanging | None) -> Reading:
-    known = tuple([(one.span.start - start, one.span.end - start, one.owners) for one in found.known])
-    loose = tuple([(first - start, last - start) for first, last in joined(text, found)])
-    return Reading(known, loose, hanging)
+def _left(text: str, folded: str, found: Stretch, words: Cues) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
+    """Return the runs left over: trimmed, and those that may be one noun of a name."""
+    names, heads = [], []
+    for start, end in joined(text, found):
+        if name := trimmed(folded[start:end], words):
+            names.append((start + name[0], start + name[1]))
+        if (word := text[start:end].lower()) in words.heads or word[:-1] in words.heads:
+            heads.append((start, end))
+    return names, heads

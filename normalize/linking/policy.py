@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Container, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Container, Sequence
 
 from normalize.model import Link
 from normalize.names.words import word_of
@@ -21,11 +20,11 @@ _JOINTS = re.compile(r"[\s‐‑-]+")
 
 
 def settle(
-    links: Sequence[Link], policy: str, ruled: Container[str] = (), quoted: Container[int] = ()
+    links: Sequence[Link], policy: str, ruled: Container[str] = (), quoted: Callable[[], Container[int]] = tuple
 ) -> tuple[Link, ...]:
     """Return the links with the respellings that `policy` lets stand; those of the entities `ruled` stand anyway.
 
-    `quoted` are the numbers of links whose spelling is a quotation's: where it is in use, it is not mended.
+    `quoted` tells the numbers of links whose spelling is a quotation's: where it is in use, it is not mended.
     """
     if policy == "canonical":
         return tuple(links)
@@ -35,16 +34,17 @@ def settle(
         unified = _unified(links)
         return tuple(link if _id(link) in ruled else other for link, other in zip(links, unified, strict=True))
     uneven = _uneven(links)
+    inside = quoted() if uneven else ()
     return tuple(
         _stays(link)
-        if _id(link) not in ruled and _attested(link) and (number in quoted or _id(link) not in uneven)
+        if _id(link) not in ruled and _attested(link) and (number in inside or _id(link) not in uneven)
         else link
         for number, link in enumerate(links)
     )
 
 
 def _stays(link: Link) -> Link:
-    return link if link.respelling is None else replace(link, respelling=link.mention.surface)
+    return link if link.respelling is None else link.respelt(link.mention.surface)
 
 
 def _id(link: Link) -> str:
@@ -102,5 +102,5 @@ def _unified(links: Sequence[Link]) -> list[Link]:
             continue
         most = counts[_id(link), link.respelling.lower()].most_common()
         best = min(most, key=lambda item: (-item[1], item[0] != link.respelling, item[0]))[0]
-        unified.append(replace(link, respelling=link.mention.surface if link.mention.surface.isupper() else best))
+        unified.append(link.respelt(link.mention.surface if link.mention.surface.isupper() else best))
     return unified

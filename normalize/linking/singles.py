@@ -10,7 +10,7 @@ from normalize.linking.cues import Cues
 from normalize.linking.decide import CONTEXT, INTRODUCED, REWRITE
 from normalize.linking.policy import UNSEEN
 from normalize.linking.variants import Named, Variants
-from normalize.linking.written import Shorter, bare
+from normalize.linking.written import Shorter
 from normalize.model import Alias, Candidate, Decision, Document, Entity, Link, Mention, Span
 
 SHORTEST = 4  # letters of a word that may be another spelling; of a place one more
@@ -28,7 +28,6 @@ class Singles:
     surnames: Named
     places: Named
     countries: frozenset[str]
-    plain: frozenset[str]  # words between two blanks: what stands there in small letters is no name
 
     @classmethod
     def of(cls, document: Document, cues: Cues, variants: Variants, links: list[Link], short: Shorter) -> Singles:
@@ -43,7 +42,6 @@ class Singles:
             variants.surnames(people, document.lang),
             variants.places(places, document.lang),
             frozenset(code for place in places for code in place.countries),
-            frozenset(document.text.split(" ")[1:-1]),
         )
 
     def links(self, runs: Iterable[Span]) -> Iterator[Link]:
@@ -63,35 +61,42 @@ class Singles:
 
     def _person(self, run: Span) -> Link | None:
         surface = run.of(self.document.text)
-        if owners := self.short.get(bare(surface)):
+        if self.short and (owners := self.short.get(self.variants.bare(surface))):
             return shortened(Mention(run, surface), next(iter(owners))) if len(owners) == 1 else None
-        if not self.surnames or not self._alone(surface):
+        if not self.surnames or not _alone(surface):
             return None
-        if (found := self.variants.surname(surface, self.surnames)) is None:
+        if (found := self.variants.surname(surface, self.surnames)) is None or self._plain(surface):
             return None
         said = f"{surface!r} is likely a spelling of the surname of {found[0].canonical()}"
         return _linked(run, surface, *found, (said, "who is named in full in this text"))
 
     def _place(self, run: Span) -> Link | None:
         surface = run.of(self.document.text)
-        if len(surface) <= SHORTEST or not self._alone(surface):
+        if len(surface) <= SHORTEST or not _alone(surface):
             return None
         told = names_place(self.document, run, self.cues)
-        if names_person(self.document, run, self.cues):
-            return None
+        link = self._spelt_place(run, surface, told)
+        # What speaks against it is asked last: of most words there is nothing to ask.
+        return None if not link or self._plain(surface) or names_person(self.document, run, self.cues) else link
+
+    def _spelt_place(self, run: Span, surface: str, told: str) -> Link | None:
         if found := self.variants.place(surface, self.places, bool(told)):
             said = f"{surface!r} is likely a spelling of {found[0].canonical()}"
             return _linked(run, surface, found[0], max(found[1], REWRITE), (said, "which is named in this text", told))
-        for one in self.variants.nearby(surface) if told else ():
+        for one in self.variants.nearby(surface) if told and self.countries else ():
             if self.countries.intersection(one.entity.countries):
                 said = f"{surface!r} is likely a spelling of {one.alias.form!r}"
                 country = "the text speaks of its country"
                 return _linked(run, surface, one.entity, min(one.score, CONTEXT), (said, told, country))
         return None
 
-    def _alone(self, surface: str) -> bool:
-        fits = SHORTEST <= len(surface) <= LONGEST and not any(blank in surface for blank in " \n")
-        return fits and surface.lower() not in self.plain
+    def _plain(self, surface: str) -> bool:
+        """Answer whether the word stands between two blanks in small letters: then it is no name."""
+        return f" {surface.lower()} " in self.document.text
+
+
+def _alone(surface: str) -> bool:
+    return SHORTEST <= len(surface) <= LONGEST and " " not in surface and "\n" not in surface
 
 
 def _named(links: Iterable[Link]) -> tuple[Entity, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from collections.abc import Callable
 
 from normalize.linking.context import about_spelling, starts_sentence
 from normalize.linking.cues import Cues
@@ -11,12 +11,15 @@ from normalize.linking.decide import REWRITE
 from normalize.linking.families import agreed
 from normalize.linking.profile import Profile
 from normalize.linking.respell import Place, respell
-from normalize.model import Document, Link, Span
+from normalize.model import Alias, Document, Link, Span
 
+Respell = Callable[[str, str, str, Alias, Place], str | None]
 _CAPITALISED = re.compile(r"(?<!\w)[A-Z]\w{1,30} $")  # the word right before
 
 
-def spelt(document: Document, links: list[Link], words: Cues, profile: Profile) -> list[Link]:
+def spelt(
+    document: Document, links: list[Link], words: Cues, profile: Profile, respell: Respell = respell
+) -> list[Link]:
     """Return the links with what each mention reads in the canonical spelling, unless its spelling has to stay."""
     apostrophe = "’" if document.text.count("’") > document.text.count("'") else "'"
     free = {
@@ -26,18 +29,20 @@ def spelt(document: Document, links: list[Link], words: Cues, profile: Profile) 
         and not _stays(document, links, number, words)
         and not (link.entity and profile.excepts(document, link.mention.span, link.entity))
     }
-    found = [_respelt(document, link, apostrophe) if number in free else link for number, link in enumerate(links)]
+    found = [
+        _respelt(document, link, apostrophe, respell) if number in free else link for number, link in enumerate(links)
+    ]
     return agreed(found, free, document.lang)
 
 
-def _respelt(document: Document, link: Link, apostrophe: str) -> Link:
+def _respelt(document: Document, link: Link, apostrophe: str, respell: Respell) -> Link:
     if link.canonical is None:
         return link
     span = link.mention.span
     counted = document.folded.endswith((" a ", " an "), 0, span.start)
     place = Place(document.lang, apostrophe, starts_sentence(document, span), counted)
     alias = link.candidates[0].alias
-    return replace(link, respelling=respell(link.mention.surface, link.canonical, link.kind, alias, place))
+    return link.respelt(respell(link.mention.surface, link.canonical, link.kind, alias, place))
 
 
 def _stays(document: Document, links: list[Link], number: int, words: Cues) -> bool:

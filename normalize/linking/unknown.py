@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
+from itertools import chain, combinations, groupby
+from operator import itemgetter
 
 from rapidfuzz.distance import DamerauLevenshtein
 from rapidfuzz.fuzz import ratio
@@ -41,6 +44,42 @@ class _Word:
     behind: set[str] = field(default_factory=set)
 
 
+class Glance:
+    """Tells at a glance the many texts in which no two words can be one name. Remembers words, a bounded number."""
+
+    def __init__(self, keys: Callable[[str], Iterable[str]], remembered: int) -> None:
+        self._keys = keys
+        self._words = lru_cache(maxsize=remembered)(_words_of)
+        self._alike = lru_cache(maxsize=remembered)(_alike)
+
+    def finds(self, unknown: Iterable[str], known: Iterable[str]) -> bool:
+        """Answer whether one of the unknown names has a word that may be a spelling of another word."""
+        mine = {word for name in unknown for word in self._words(name)}
+        words = sorted(mine.union(*map(self._words, known)))
+        for _, group in groupby(words, key=itemgetter(0)):
+            if self._near([*group], mine):
+                return True
+        counts = Counter(chain.from_iterable(map(self._keys, words)))
+        shared = {key for key, count in counts.items() if count > 1}
+        rows: defaultdict[str, list[str]] = defaultdict(list)
+        for word in words if shared else ():
+            for key in shared.intersection(self._keys(word)):
+                rows[key].append(word)
+        return any(self._near(row, mine) for row in rows.values())
+
+    def _near(self, words: list[str], mine: set[str]) -> bool:
+        pairs = combinations(words, 2) if len(words) > 1 else ()
+        return any((a in mine or b in mine) and ratio(a, b) >= NEAR and self._alike(a, b) for a, b in pairs)
+
+
+def _words_of(name: str) -> tuple[str, ...]:
+    return tuple(word for word in _WORD.findall(name) if _compared(word))
+
+
+def _compared(word: str) -> bool:
+    return len(word) >= SHORTEST and word.isalpha() and word[0].isupper() and not word.isupper()
+
+
 def respellings(
     document: Document, unknown: Iterable[Span], known: Iterable[Span], listed: frozenset[str] = frozenset()
 ) -> Mapping[str, str]:
@@ -70,13 +109,7 @@ def _words(
         for span in spans:
             row = _WORD.findall(span.of(document.text))
             for place, text in enumerate(row):
-                if (
-                    len(text) >= SHORTEST
-                    and text.isalpha()
-                    and text[0].isupper()
-                    and not text.isupper()
-                    and text.lower() not in plain
-                ):
+                if _compared(text) and text.lower() not in plain:
                     word = words.setdefault(text, _Word(len(words)))
                     word.count += 1
                     word.known |= named or text.lower() in listed
@@ -112,7 +145,12 @@ def _one(text: str, other: str, words: Mapping[str, _Word]) -> bool:
     sides = ((a.before, b.before), (a.behind, b.behind))
     met = [_meet(ours, theirs) for ours, theirs in sides if ours and theirs]
     given = word_of(fold(text)).names or word_of(fold(other)).names
-    if not all(met) or _formed(fold(text), fold(other)) or (given and not met):
+    return all(met) and not (given and not met) and _alike(text, other)
+
+
+def _alike(text: str, other: str) -> bool:
+    """Answer whether two words by themselves may be one name: alike, and not forms of one word."""
+    if _formed(fold(text), fold(other)):
         return False
     least = SLIP if min(len(text), len(other)) >= LONG and DamerauLevenshtein.distance(text, other) == 1 else ALIKE
     return compare(text, other).score >= least

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
 from normalize.gazetteer import Gazetteer
+from normalize.linking.written import bare
 from normalize.model import Candidate, Entity
 from normalize.names import align, compare, keys, tokens
 from normalize.text import fold
@@ -26,6 +27,7 @@ ADJECTIVES = frozenset("n ns an ans ian ians ean eans i is ese ish ite ites s".s
 SPELLINGS = frozenset(["main", "orthographic", "transliteration", "spelling", "exonym"])
 Named = Mapping[str, Sequence[tuple[str, Entity]]]  # key of a name to the names and entities that have it
 REMEMBERED = 1 << 15  # runs whose answer is kept
+NAMED = 1 << 12  # places whose spellings are kept
 
 
 class Variants:
@@ -35,7 +37,10 @@ class Variants:
         self._gazetteer = gazetteer
         self.full = lru_cache(maxsize=REMEMBERED)(self._full)
         self.nearby = lru_cache(maxsize=REMEMBERED)(self._nearby)
+        self.bare = lru_cache(maxsize=REMEMBERED)(bare)
         self._likelihood = lru_cache(maxsize=REMEMBERED)(_likelihood)
+        self.keys = lru_cache(maxsize=REMEMBERED)(keys)
+        self._spelt = lru_cache(maxsize=NAMED)(self._spellings)
 
     def _full(self, surface: str) -> tuple[Candidate, ...]:
         """Return the candidate for a name of two words or more, () when none is sure."""
@@ -52,7 +57,12 @@ class Variants:
 
     def surnames(self, people: Iterable[Entity], lang: str) -> Named:
         """Return the people named in a text by the keys of their surnames in `lang`."""
-        return _by_key((last, person) for person in people if (last := _surname(person.canonical(lang))))
+        found: defaultdict[str, list[tuple[str, Entity]]] = defaultdict(list)
+        for person in people:
+            if last := _surname(person.canonical(lang)):
+                for key in self.keys(last):
+                    found[key].append((last, person))
+        return found
 
     def surname(self, word: str, surnames: Named) -> tuple[Entity, float] | None:
         """Return which of the people named in a text a single unknown word is the surname of.
@@ -64,14 +74,23 @@ class Variants:
 
     def places(self, places: Iterable[Entity], lang: str) -> Named:
         """Return the towns and regions named in a text by the keys of their names; of countries, people are spelt alike."""
-        return _by_key(
-            (alias.form, place)
-            for place in places
-            if place.type != "country"
-            for alias in place.names
+        found: defaultdict[str, list[tuple[str, Entity]]] = defaultdict(list)
+        for place in places:
+            if place.type != "country":
+                for key, form in self._spelt(place.id, lang):
+                    found[key].append((form, place))
+        return found
+
+    def _spellings(self, id_: str, lang: str) -> tuple[tuple[str, str], ...]:
+        """Return the spellings of a place of the gazetteer, each with each of its keys."""
+        place = self._gazetteer.entity(id_)
+        return tuple(
+            (key, alias.form)
+            for alias in (place.names if place else ())
             if alias.lang in (f"{lang}-Latn", "en-Latn", "und-Latn")
             and alias.kind in SPELLINGS
             and " " not in alias.form
+            for key in keys(alias.form)
         )
 
     def place(self, word: str, places: Named, told: bool) -> tuple[Entity, float] | None:
@@ -89,8 +108,10 @@ class Variants:
         )
 
     def _alike(self, word: str, named: Named, kind: str, least: float) -> tuple[Entity, float] | None:
+        if named.keys().isdisjoint(mine := self.keys(word)):
+            return None
         likely: dict[str, tuple[float, Entity]] = {}
-        sharing = {(form, entity.id): entity for key in keys(word) for form, entity in named.get(key, ())}
+        sharing = {(form, entity.id): entity for key in mine for form, entity in named.get(key, ())}
         for (form, _), entity in sharing.items():
             score = self._likelihood(word, form, kind)
             if score >= max(least, likely.get(entity.id, (0.0, entity))[0]):
@@ -99,14 +120,6 @@ class Variants:
         if not best or (len(best) > 1 and best[1][0] > best[0][0] - LEAD):
             return None
         return best[0][1], best[0][0]
-
-
-def _by_key(pairs: Iterable[tuple[str, Entity]]) -> Named:
-    found: defaultdict[str, list[tuple[str, Entity]]] = defaultdict(list)
-    for form, entity in pairs:
-        for key in keys(form):
-            found[key].append((form, entity))
-    return found
 
 
 def _whole(surface: str, candidate: Candidate) -> bool:

@@ -63,5 +63,12 @@ class Entity:
         >>> Entity("kyiv", "place", names).canonical("uk"), Entity("kyiv", "place", names).canonical("de")
         ('Київ', 'Kyiv')
         """
-        mains = {alias.language: alias.form for alias in reversed(self.names) if alias.kind == "main"}
-        return mains.get(lang) or mains.get("en") or (self.names[0].form if self.names else self.id)
+        english = ""
+        for form, tag, kind, *_ in self.names:
+            if kind == "main":
+                language = tag.partition("-")[0]
+                if language == lang:
+                    return form
+                if language == "en" and not english:
+                    english = form
+        return english or (self.names[0].form if self.names else self.id)

@@ -53,6 +53,16 @@ class Link:
     reasons: tuple[str, ...] = ()
     respelling: str | None = None
 
+    def named(self, canonical: str) -> Link:
+        """Return the link with its canonical name: `dataclasses.replace` takes three times as long."""
+        return Link(self.mention, self.decision, self.candidates, canonical, self.kind, self.reasons, self.respelling)
+
+    def respelt(self, respelling: str | None) -> Link:
+        """Return the link with what its mention reads in the canonical spelling."""
+        if respelling == self.respelling:
+            return self
+        return Link(self.mention, self.decision, self.candidates, self.canonical, self.kind, self.reasons, respelling)
+
     def moved(self, by: int) -> Link:
         """Return the link as one of a text with `by` characters more before it."""
         return replace(self, mention=replace(self.mention, span=self.mention.span.moved(by)))
