@@ -57,7 +57,8 @@ def introduced(known: Iterable[Known], spelt: Iterable[Link] = (), told: frozens
         if len(full) == 1:
             (entity,) = full.values()
             entities[entity.id] += 1
-            countries.update(entity.countries)
+            for code in entity.countries:
+                countries[code] += 1
         elif not full:  # "Iraqi" says which country a text is about
             countries.update({c for entity, alias in found.owners if alias.kind == "demonym" for c in entity.countries})
     return Introduced(entities, countries, told)

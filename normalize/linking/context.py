@@ -58,7 +58,7 @@ def _wrapped(document: Document) -> bool:
 
 
 def longer_name(
-    document: Document, span: Span, cues: Cues, others: frozenset[int], behind: frozenset[str] = frozenset()
+    document: Document, span: Span, cues: Cues, others: frozenset[int], behind: tuple[frozenset[str], ...] = ()
 ) -> Span:
     """Return `span` with the capitalised words beside it that make another name of it ("Ahmed Sudani", "Sadr City").
 
@@ -81,12 +81,12 @@ def longer_name(
     return Span(start, end)
 
 
-def _goes_on(word: str, cues: Cues, before: bool, behind: frozenset[str] = frozenset()) -> bool:
+def _goes_on(word: str, cues: Cues, before: bool, behind: tuple[frozenset[str], ...] = ()) -> bool:
     if not word[:1].isupper() or word.partition("-")[0].isupper() or word.endswith("."):
         return False
     bare = word.lower().removesuffix("'s").removesuffix("’s")
     opens = before and (bare in cues.common or bare in cues.roles or bare in cues.speech)
-    return bare not in cues.titles and bare not in behind and not opens
+    return bare not in cues.titles and not any(bare in words for words in behind) and not opens
 
 
 def _words_before(folded: str, end: int) -> Iterator[str]:
@@ -156,4 +156,4 @@ def names_outlet(document: Document, span: Span, cues: Cues) -> str:
 def about_spelling(document: Document, span: Span, cues: Cues) -> bool:
     """Answer whether the spelling itself is the subject ("also known as ...")."""
     before = document.folded[max(0, span.start - 30) : span.start].rstrip(" \"'(")
-    return any(before.endswith(phrase) for phrase in cues.spelling)
+    return before.endswith((*cues.spelling,))

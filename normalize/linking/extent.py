@@ -11,6 +11,7 @@ from normalize.linking.cues import Cues
 from normalize.linking.recognise import APART, Known
 from normalize.model import Document, Span
 
+_SOLID = FULL | APART
 LONGEST_TITLE = 3  # words
 _WORDS = re.compile(r"[^ \n]*[^ \n'’‘`´-]")
 
@@ -21,7 +22,7 @@ def apart(document: Document, known: list[Known], words: Cues) -> tuple[list[Kno
     In a headline every word has a capital and says little: a place that the text names elsewhere stands for itself.
     """
     # A weak form next to a word may be the other half of one name ("Soran Nouri"); a name in full is not.
-    solid = [found for found in known if any(alias.kind in FULL | APART for _, alias in found.owners)]
+    solid = [found for found in known if any(alias.kind in _SOLID for _, alias in found.owners)]
     edges = frozenset(edge for found in solid for edge in (found.span.start, found.span.end))
     reach = [(found, _longer(document, found, words, edges)) for found in known]
     placed = {id_ for found, span in reach if span == found.span for id_ in _places(found)}
@@ -57,8 +58,7 @@ def _longer_place(document: Document, found: Known, words: Cues, edges: frozense
         return Span(span.start - len(before) - 1, span.end)
     if " " in span.of(document.text):
         return span
-    behind = words.geography | words.common
-    longer = longer_name(document, span, words, edges - {span.start, span.end}, behind)
+    longer = longer_name(document, span, words, edges - {span.start, span.end}, (words.geography, words.common))
     if longer == span:
         return span
     usual = any(alias.kind == "main" for _, alias in found.owners)

@@ -59,7 +59,8 @@ def _attested(link: Link) -> bool:
     if link.respelling is None:
         return True
     alias = link.candidates[0].alias
-    if alias.source != UNSEEN and fold(alias.form) == fold(link.mention.surface):
+    surface = link.mention.surface
+    if alias.source != UNSEEN and (alias.form == surface or fold(alias.form) == fold(surface)):
         return True
     theirs = {word for name in link.candidates[0].entity.names for word in _JOINTS.split(fold(name.form))}
     usual = {number for word in theirs for number in word_of(word).names}
@@ -86,6 +87,8 @@ def _parts(link: Link) -> list[tuple[str, str]]:
     if link.respelling is None:
         return []
     whole = (link.respelling, link.mention.surface)
+    if link.respelling.isalnum() and link.mention.surface.isalnum():
+        return [whole]
     theirs, mine = (_JOINTS.split(name) for name in whole)
     return [whole, *zip(theirs, mine, strict=True)] if len(theirs) == len(mine) > 1 else [whole]
 

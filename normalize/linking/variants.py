@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable
 from functools import lru_cache
 
 from normalize.gazetteer import Gazetteer
@@ -25,9 +24,28 @@ PLACE = 0.65
 TOLD = 0.5
 ADJECTIVES = frozenset("n ns an ans ian ians ean eans i is ese ish ite ites s".split())  # endings behind a place's name
 SPELLINGS = frozenset(["main", "orthographic", "transliteration", "spelling", "exonym"])
-Named = Mapping[str, Sequence[tuple[str, Entity]]]  # key of a name to the names and entities that have it
 REMEMBERED = 1 << 15  # runs whose answer is kept
 NAMED = 1 << 12  # places whose spellings are kept
+
+
+Rows = tuple[tuple[str, str], ...]  # the keys of names, each with its name
+
+
+class Named:
+    """What a document names, by the keys of its names. Most words share none: only then the names are listed."""
+
+    def __init__(self, found: Iterable[tuple[Entity, frozenset[str], Rows]]) -> None:
+        self._found = [*found]
+        self._keys: frozenset[str] = frozenset().union(*(keys for _, keys, _ in self._found))
+
+    def __bool__(self) -> bool:
+        return bool(self._keys)
+
+    def sharing(self, keys: frozenset[str]) -> dict[tuple[str, str], Entity]:
+        """Return the (name, id) that share one of the keys, with their entities."""
+        if self._keys.isdisjoint(keys):
+            return {}
+        return {(form, entity.id): entity for entity, _, rows in self._found for key, form in rows if key in keys}
 
 
 class Variants:
@@ -57,12 +75,10 @@ class Variants:
 
     def surnames(self, people: Iterable[Entity], lang: str) -> Named:
         """Return the people named in a text by the keys of their surnames in `lang`."""
-        found: defaultdict[str, list[tuple[str, Entity]]] = defaultdict(list)
-        for person in people:
-            if last := _surname(person.canonical(lang)):
-                for key in self.keys(last):
-                    found[key].append((last, person))
-        return found
+        named = ((person, _surname(person.canonical(lang))) for person in people)
+        return Named(
+            (person, keys := self.keys(last), tuple((key, last) for key in keys)) for person, last in named if last
+        )
 
     def surname(self, word: str, surnames: Named) -> tuple[Entity, float] | None:
         """Return which of the people named in a text a single unknown word is the surname of.
@@ -74,17 +90,12 @@ class Variants:
 
     def places(self, places: Iterable[Entity], lang: str) -> Named:
         """Return the towns and regions named in a text by the keys of their names; of countries, people are spelt alike."""
-        found: defaultdict[str, list[tuple[str, Entity]]] = defaultdict(list)
-        for place in places:
-            if place.type != "country":
-                for key, form in self._spelt(place.id, lang):
-                    found[key].append((form, place))
-        return found
+        return Named((place, *self._spelt(place.id, lang)) for place in places if place.type != "country")
 
-    def _spellings(self, id_: str, lang: str) -> tuple[tuple[str, str], ...]:
-        """Return the spellings of a place of the gazetteer, each with each of its keys."""
+    def _spellings(self, id_: str, lang: str) -> tuple[frozenset[str], Rows]:
+        """Return the keys of the spellings of a place of the gazetteer, and each spelling with each of its keys."""
         place = self._gazetteer.entity(id_)
-        return tuple(
+        rows = tuple(
             (key, alias.form)
             for alias in (place.names if place else ())
             if alias.lang in (f"{lang}-Latn", "en-Latn", "und-Latn")
@@ -92,6 +103,7 @@ class Variants:
             and " " not in alias.form
             for key in keys(alias.form)
         )
+        return frozenset(key for key, _ in rows), rows
 
     def place(self, word: str, places: Named, told: bool) -> tuple[Entity, float] | None:
         """Return which of the places named in a text an unknown word is; `told`: it is said to be a place."""
@@ -108,10 +120,9 @@ class Variants:
         )
 
     def _alike(self, word: str, named: Named, kind: str, least: float) -> tuple[Entity, float] | None:
-        if named.keys().isdisjoint(mine := self.keys(word)):
+        if not (sharing := named.sharing(self.keys(word))):
             return None
         likely: dict[str, tuple[float, Entity]] = {}
-        sharing = {(form, entity.id): entity for key in mine for form, entity in named.get(key, ())}
         for (form, _), entity in sharing.items():
             score = self._likelihood(word, form, kind)
             if score >= max(least, likely.get(entity.id, (0.0, entity))[0]):
