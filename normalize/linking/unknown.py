@@ -25,6 +25,7 @@ SLIP = 0.75  # the same for long words of which one letter is another, missing, 
 LONG = 7  # letters
 SHORTEST = 5
 NEAR = 70  # of a hundred: letters in common below which two words need no closer look
+Keys = Callable[[str], Iterable[str]]
 _WORD = re.compile(r"[^\W\d_](?:(?!['’]s\b)[\w'’])*(?<![_'’])")
 # Endings that make another word of a name: an adjective, a plural, the name of a woman.
 _ENDINGS = frozenset(
@@ -47,8 +48,8 @@ class _Word:
 class Glance:
     """Tells at a glance the many texts in which no two words can be one name. Remembers words, a bounded number."""
 
-    def __init__(self, keys: Callable[[str], Iterable[str]], remembered: int) -> None:
-        self._keys = keys
+    def __init__(self, keys: Keys, remembered: int) -> None:
+        self.keys = keys
         self._words = lru_cache(maxsize=remembered)(_words_of)
         self._alike = lru_cache(maxsize=remembered)(_alike)
 
@@ -59,11 +60,11 @@ class Glance:
         for _, group in groupby(words, key=itemgetter(0)):
             if self._near([*group], mine):
                 return True
-        counts = Counter(chain.from_iterable(map(self._keys, words)))
+        counts = Counter(chain.from_iterable(map(self.keys, words)))
         shared = {key for key, count in counts.items() if count > 1}
         rows: defaultdict[str, list[str]] = defaultdict(list)
         for word in words if shared else ():
-            for key in shared.intersection(self._keys(word)):
+            for key in shared.intersection(self.keys(word)):
                 rows[key].append(word)
         return any(self._near(row, mine) for row in rows.values())
 
@@ -81,7 +82,11 @@ def _compared(word: str) -> bool:
 
 
 def respellings(
-    document: Document, unknown: Iterable[Span], known: Iterable[Span], listed: frozenset[str] = frozenset()
+    document: Document,
+    unknown: Iterable[Span],
+    known: Iterable[Span],
+    listed: frozenset[str] = frozenset(),
+    keys: Keys = keys,
 ) -> Mapping[str, str]:
     """Return for each minority spelling of an unknown word the spelling the text writes most, or the known one.
 
@@ -91,11 +96,11 @@ def respellings(
     words = _words(document, unknown, known, listed)
     by_key: defaultdict[str, list[str]] = defaultdict(list)
     for text in sorted(words):
-        for key in _keys(text):
+        for key in (*keys(text), text[:1]):  # or the first letter
             by_key[key].append(text)
     found: dict[str, str] = {}
     for text, word in words.items():
-        if not word.known and (better := _better(text, words, by_key)):
+        if not word.known and (better := _better(text, words, (by_key[key] for key in (*keys(text), text[:1])))):
             found[text] = better
     return {text: _end(text, found) for text in found}
 
@@ -118,14 +123,9 @@ def _words(
     return words
 
 
-def _keys(text: str) -> Iterable[str]:
-    """Return what words that may be one share: a match key, or the first letter."""
-    return (*keys(text), text[:1])
-
-
-def _better(text: str, words: Mapping[str, _Word], by_key: Mapping[str, list[str]]) -> str:
+def _better(text: str, words: Mapping[str, _Word], sharing: Iterable[list[str]]) -> str:
     """Return the commonest other spelling of a word, "" when there is none."""
-    worth = {other: _worth(words[other]) for key in _keys(text) for other in by_key[key]}
+    worth = {other: _worth(words[other]) for others in sharing for other in others}
     for other in sorted(worth, key=lambda other: worth[other], reverse=True):
         if worth[other] <= worth[text]:
             break
