@@ -24,8 +24,8 @@ FLOORS = {
     "samples": 2,
     "gazetteers": 2,
     "text": 3,
-    "checks": 3,
     "names": 4,
+    "checks": 5,  # they may ask what language a word is of, and how names sound
     "gazetteer": 5,
     "linking": 6,
     "report": 7,

@@ -29,10 +29,9 @@ def edges(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[Findi
     tail = _block(document, marked, range(len(document.lines) - 1, -1, -1))
     head = _block(document, marked, range(len(document.lines))) - tail
     for block, at_end in ((tail, True), (head, False)):
-        if block:
-            span = _extent(document, block, at_end)
-            edits = _cut(document, rule, span)
-            yield rule.finding(_text_extent(document, block), edits)
+        edits = _cut(document, rule, _extent(document, block, at_end)) if block else ()
+        for number in sorted(block):
+            yield rule.finding(_trimmed(document, document.lines[number]), edits if number == min(block) else ())
     for number in sorted(set(marked) - tail - head):
         if marked[number]:
             yield rule.finding(document.lines[number])
@@ -88,8 +87,10 @@ def _block(document: Document, marked: Mapping[int, bool], order: range) -> set[
     return block if len(block) < sum(bool(line.of(document.text).strip()) for line in document.lines) else set()
 
 
-def _text_extent(document: Document, block: set[int]) -> Span:
-    return Span(document.lines[min(block)].start, document.lines[max(block)].end)
+def _trimmed(document: Document, line: Span) -> Span:
+    """Return the line without the blanks at its ends."""
+    text = line.of(document.text)
+    return Span(line.end - len(text.lstrip()), line.start + len(text.rstrip()))
 
 
 def _extent(document: Document, block: set[int], at_end: bool) -> Span:

@@ -25,8 +25,11 @@ WINDOW, STEP = 400, 200  # characters
 # windows of news in many languages none that zlib shrinks to a third has more than 21, or 31.
 VARIED_WORDS, VARIED_LETTERS = 24, 60
 LETTERS = 8  # different ones at most: a drawn line, or a row of dots
-_APART = (" ", ' "', " “", '" "', "” “", " '", " (")
-_FOLDED_APART = (" ", ' "', '" "', " '", " (")
+_APART = (" ", ' "', " “", '" "', "” “", " '", ") ", ") (")
+_FOLDED_APART = (" ", ' "', '" "', " '", ") ", ") (")
+_SOUNDED = re.compile(r"([\u3040-\u30ff]{2,4})\1\1|([\u30a0-\u30ff]{2,4})\2")  # ゴロゴロ: it rumbles
+_NAME = re.compile(r"([\u3400-\u9fff])\1")  # 丽丽
+_REDUPLICATED = re.compile(r"([\u3400-\u9fff])\1([\u3400-\u9fff])\2")  # 清清楚楚
 _THRICE = re.compile(r"([\u3040-\u30ff\u3400-\u9fff])[，、,！!]?\1[，、,！!]?\1")
 # One syllable of Chinese, Korean or Vietnamese: Yang Yang, Xiao Xiao, Jin Jin.
 _SYLLABLE = re.compile(
@@ -45,7 +48,7 @@ def doubled(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[Fin
     tokens = [*_TOKEN.finditer(document.folded)] if twice else []
     for number in twice:
         first, second = tokens[number - 1], tokens[number]
-        if _meant(document, tokens, number) or _in_source(document, first[0]):
+        if _meant(document, tokens, number) or _in_source(document, first):
             continue
         cut = Span(first.end(), second.end())
         yield rule.finding(Span(first.start(), second.end()), (rule.edit(cut, document.text, ""),))
@@ -73,16 +76,25 @@ def _meant(document: Document, tokens: list[re.Match[str]], number: int) -> bool
     if between not in _APART:
         return True
     word, again = document.text[first.start() : first.end()], document.text[second.start() : second.end()]
-    if word.isdigit() and document.source is None:
-        return True  # columns and scores
-    if word[0].islower() and not again[0].islower():
+    if word.isdigit() and (document.source is None or document.text[second.end() :][:1] == "/"):
+        return True  # columns and scores; "3 1/2 and 1 1/2"
+    if word.isalpha() and len(word) == 1:
         return True
+    if word[0].islower() != again[0].islower() and (word[0].islower() or document.lang == "de"):
+        return True  # German nouns and verbs: Spiele spielen
     return word.istitle() and again.istitle() and bool(_SYLLABLE.fullmatch(first[0]))
 
 
-def _in_source(document: Document, word: str) -> bool:
-    """Answer whether the source doubles the same word."""
-    return document.source is not None and f"{word} {word}" in document.source.document.folded
+def _in_source(document: Document, word: re.Match[str]) -> bool:
+    """Answer whether the source doubles a word or a name, or sounds like what it tells of."""
+    if document.source is None:
+        return False
+    source = document.source.document
+    words = source.folded.split()
+    if any(map(eq, words, words[1:])) or _SOUNDED.search(source.text):
+        return True
+    named = document.text[word.start()].isupper()
+    return bool((_NAME if named else _REDUPLICATED).search(source.text))
 
 
 def run(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[Finding]:
@@ -122,6 +134,8 @@ def _run_in_source(document: Document) -> bool:
 def twice(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[Finding]:
     """Find a phrase of three words or more said twice without anything between, not three times."""
     if not (there := [period for period in periods(document.folded) if period >= 3]):
+        return
+    if document.source is not None and any(period > 1 for period in periods(document.source.document.folded)):
         return
     tokens = [*_WORD.finditer(document.folded)]
     words, end = words_of(document.folded), 0

@@ -1,4 +1,4 @@
-"""Names that disagree with each other, read off the links."""
+"""Names in the canonical spelling, translated as words, or taken up by the wrong pronoun; read off the links."""
 
 from __future__ import annotations
 
@@ -9,8 +9,6 @@ from collections.abc import Iterator
 from normalize.checks.rule import Rule
 from normalize.model import Document, Finding, Link, Span
 
-RIVALS = 8  # other spellings that a message names
-
 
 def spelling(document: Document, links: tuple[Link, ...], rule: Rule) -> Iterator[Finding]:
     """Find mentions that have a canonical spelling, and propose it."""
@@ -18,25 +16,6 @@ def spelling(document: Document, links: tuple[Link, ...], rule: Rule) -> Iterato
         if link.respelling is not None and link.respelling != link.mention.surface:
             edit = rule.edit(link.mention.span, document.text, link.respelling)
             yield rule.finding(link.mention.span, (edit,), f"{rule.reason} {link.canonical}: {'; '.join(link.reasons)}")
-
-
-def inconsistent(document: Document, links: tuple[Link, ...], rule: Rule) -> Iterator[Finding]:
-    """Find mentions spelt unlike other mentions of the same entity in the same text."""
-    groups: defaultdict[tuple[str, str], list[Link]] = defaultdict(list)  # by entity and canonical spelling
-    for link in links:
-        if link.entity is not None and link.respelling is not None:
-            groups[link.entity.id, link.respelling].append(link)
-        elif link.entity is None and link.canonical not in (None, link.mention.surface):
-            message = f"{rule.reason}: {link.mention.surface!r} here, mostly {link.canonical!r}; not in the gazetteer"
-            yield rule.finding(link.mention.span, (), message)
-    for (_, canonical), group in groups.items():
-        surfaces = sorted({link.mention.surface for link in group})
-        for link in group if len(surfaces) > 1 else ():
-            surface = link.mention.surface
-            if surface != canonical:
-                rivals = ", ".join(repr(other) for other in surfaces[: RIVALS + 1] if other != surface)
-                message = f"{rule.reason}: {surface!r} here, {rivals} elsewhere; canonical: {canonical}"
-                yield rule.finding(link.mention.span, (), message)
 
 
 def mistranslated(document: Document, links: tuple[Link, ...], rule: Rule) -> Iterator[Finding]:

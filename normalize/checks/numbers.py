@@ -6,20 +6,27 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
+from normalize.checks.readings import NUMBER, core, readings, romans
 from normalize.checks.rule import Rule
 from normalize.checks.views import alphabet
 from normalize.model import Document, Finding, Link, Span
 
-_NUMBER = re.compile(r"\d+(?:[.,٫٬'\u00a0\u202f ]\d{3})*(?:[.,٫·]\d+)?")
 _MIXED = re.compile(r"(?<!\d)(?:[0-9]{1,30}[^\D0-9]|[^\D0-9]{1,30}[0-9])\d{0,30}")
-_HAN_DIGITS = {c: str(n % 10) for n, c in enumerate("〇一二三四五六七八九零壹贰叁肆伍陆柒捌玖")} | {
-    "两": "2",
-    "〇": "0",
-    "零": "0",
-}
-_MYRIADS = re.compile(r"(\d{1,4})[万萬亿億兆](\d{1,4})(?!\d)")  # 4億5000万
 _UNGROUPED = re.compile(r"[1-9](?<![\w.,:/#№-].)\d{4,5}(?= [a-z]{3})")
-_HAN = re.compile("[〇零一二三四五六七八九两十百千万亿]{1,12}")
+_LETTERS = re.compile(r"[^\W\d_]+")
+_JOINED = re.compile(r"(?<![^\W\d_])[^\W\d_]{1,30}'[^\W\d_]{1,30}")  # п'ять
+# What makes 30 of 3: words and signs for thousands and shares, in the scripts a source may have.
+_SCALED = re.compile(
+    r"[ \u00a0]?(?:[%％万萬亿億兆千百成割]|per ?cent|thousand|m(?:il|rd|io|ln)|b(?:illion|n)\b|trillion|т[иы]с|мл|lakh|crore|tausend|tsd|tys|tis|cent)"
+)
+_JOINT = re.compile(r"-| (?:decades?|dozens?|scores?)\b")  # Seven-Eleven, two decades
+_CLOCK = re.compile(r"(?:[:.]\d\d)?[ \u00a0]?(?:[ap]\.?m|o'clock|h\b|uhr|時|点|點|时|час|годин|:)", re.IGNORECASE)
+# Numbers of other sorts: the disease, the attacks, the day in hours; measures that a translator converts.
+_APART = re.compile(r"covid-19|9/11|(?<!\d)24[ -]hours?|(?<=[^\W\d_])\d+")
+_CONVERTED = re.compile(r"\d{1,9} ?(?:ft|feet|foot|miles?|inch(?:es)?|pounds?|lbs?|acres?|°f)\b")
+_IMPERIAL = re.compile(
+    r"fu(?:ss|ß)|f[eo]et|pied|pie|piedi|stop|фут|мил|mil|mi\b|meil|英|フィート|マイル|ポンド|फुट|मील|pf[uo]|liv|libr|funt|фунт"
+)
 
 
 def mixed_digits(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[Finding]:
@@ -35,81 +42,68 @@ def against_source(document: Document, _: tuple[Link, ...], rule: Rule) -> Itera
     if document.source is None:
         return
     original, lang = document.source.document, document.source.document.lang
-    ours = [*_NUMBER.finditer(document.text)]
-    theirs = {match[0] for match in _NUMBER.finditer(original.text)}
-    spelt_here = _spelt(document.folded, rule, document.lang)
-    there = _readings(theirs, original.text) | _spelt(original.folded, rule, lang)
-    here = _readings({match[0] for match in ours}, document.text) | spelt_here
-    missing = [number for number in theirs if not _known(number, here)]
-    missing += [n for n in _spelt(original.folded, rule, lang) if not _known(n, here)] if lang != "en" else []
-    if rule.options.get("both", True) and not missing:
+    there = readings(original.text) | _spelt(original.folded, rule, lang)
+    here = readings(document.text) | _spelt(document.folded, rule, document.lang)
+    if rule.options.get("both", True) and not _missing(original, here, rule):
         return
-    for match in ours:
-        if len(match[0]) >= rule.options.get("digits", 1) and not _known(match[0], there):
-            yield rule.finding(Span(*match.span()))
+    apart = [Span(*match.span()) for match in _APART.finditer(document.folded)]
+    if not _IMPERIAL.search(original.folded):
+        apart += [Span(*match.span()) for match in _CONVERTED.finditer(document.folded)]
+    for match in NUMBER.finditer(document.text):
+        span = Span(*match.span())
+        if len(span) < rule.options.get("digits", 1) or any(other.overlaps(span) for other in apart):
+            continue
+        if not _known(document.text, match, there):
+            yield rule.finding(span)
     if rule.options.get("both", True) and document.lang == "en":
         yield from _words_against(document, rule, there)
 
 
-def _words_against(document: Document, rule: Rule, there: set[str]) -> Iterator[Finding]:
+def _missing(original: Document, here: frozenset[str], rule: Rule) -> bool:
+    """Answer whether the source has a number, in figures or in words, that the text has not."""
+    if any(not _known(original.text, match, here) for match in NUMBER.finditer(original.text)):
+        return True
+    if any(len(numeral) > 1 and str(value) not in here for numeral, value in romans(original.text)):
+        return True
+    words = {word for word in _spelt(original.folded, rule, original.lang) if word.isdecimal()}
+    return original.lang != "en" and not words <= here
+
+
+def _words_against(document: Document, rule: Rule, there: frozenset[str]) -> Iterator[Finding]:
     """Find numbers in words, from two to twelve, that the source has neither in figures nor in words."""
     counted = rule.options["counted"]
     for match in re.finditer(r"[a-z]{3,6}", document.folded) if document.source else ():
         value = counted.get(match[0])
-        if value is not None and _bounded(document.folded, *match.span()) and not _known(str(value), there):
+        if value is None or not _bounded(document.folded, *match.span()):
+            continue
+        if there.isdisjoint((str(value), f"={value}", str(value + 12))):
             yield rule.finding(Span(*match.span()))
 
 
 def _bounded(text: str, start: int, end: int) -> bool:
-    return not text[start - 1 : start].isalpha() and not text[end : end + 1].isalpha()
+    return not text[start - 1 : start].isalpha() and not (text[end : end + 1].isalpha() or text[end : end + 1] == "-")
 
 
-def _readings(numbers: set[str], text: str) -> set[str]:
-    """Return every way the numbers of a text may be read: cores, single figures, decades, Han numerals."""
-    pieces = {piece for number in numbers for piece in re.findall(r"\d+", number)}
-    cores = {core(number) for number in numbers} | {core(piece) for piece in pieces}
-    decades = {core(f"{century}{piece}") for piece in pieces if len(piece) == 2 for century in (18, 19, 20)}
-    joined = {core(match[1] + match[2].zfill(4)) for match in _MYRIADS.finditer(text)}
-    raw = {str(int(piece)) for piece in pieces if len(piece) < 20}
-    return {f"={core_}" for core_ in cores | decades | joined | han(text)} | raw
-
-
-def _spelt(folded: str, rule: Rule, lang: str) -> set[str]:
+def _spelt(folded: str, rule: Rule, lang: str) -> frozenset[str]:
     """Return the small numbers and months named in words, as figures (the rule's `words`, a table a language)."""
     table = rule.options.get("words", {}).get(lang, {})
-    return {str(table[word]) for word in set(re.findall(r"[^\W\d_]+", folded)) if word in table}
+    words = {*_LETTERS.findall(folded), *_JOINED.findall(folded)} & table.keys()
+    return frozenset(reading for word in words for reading in (str(table[word]), f"={core(str(table[word]))}"))
 
 
-def _known(number: str, others: set[str]) -> bool:
-    """Answer whether a number is among the readings of the other side, or is an hour of the other clock."""
-    if number in others or f"={core(number)}" in others:
-        return True
-    hour = int(number) if number.isdecimal() and len(number) < 3 else 99
-    return hour <= 24 and any(f"={core(str(other))}" in others for other in (hour + 12, hour - 12) if other > 0)
+def _known(text: str, match: re.Match[str], others: frozenset[str]) -> bool:
+    """Answer whether a number is among the readings of the other side, or is an hour of the other clock.
 
-
-def core(number: str) -> str:
-    """Return the figures that tell a number apart: no separators, no noughts at its ends.
-
-    >>> core("1,500"), core("1.5"), core("٢٠١٤")
-    ('15', '15', '2014')
+    A small whole number is another when a nought is added, unless a word for thousands or a share stands behind it.
     """
-    figures = "".join(
-        str(unicodedata.digit(c)) for c in number if c.isdigit() and unicodedata.digit(c, None) is not None
-    )
-    return figures.strip("0") or "0"
-
-
-def han(text: str) -> set[str]:
-    """Return the cores of the numbers a Chinese or Japanese text spells with Han numerals."""
-    found = set()
-    for match in _HAN.findall(text):
-        found.add(core("".join(_HAN_DIGITS.get(c, "0" if c != "十" else "1") for c in match)))
-        figures = "".join(_HAN_DIGITS.get(c, "") for c in match)
-        found.add(core(figures or "1"))
-        if match.startswith("十"):
-            found.add(core("1" + figures.rjust(1, "0")))
-    return found
+    number = match[0]
+    small = number.isdecimal() and len(number) < 4
+    if small and str(int(number)) in others:
+        return True
+    if not (small and not _SCALED.match(text, match.end())) and f"={core(number)}" in others:
+        return True
+    hour = int(number) if small and _CLOCK.match(text, match.end()) else 99
+    return hour <= 24 and not others.isdisjoint((str(hour + 12), str(hour - 12)))
 
 
 def ungrouped(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[Finding]:

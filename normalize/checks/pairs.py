@@ -9,10 +9,12 @@ from collections.abc import Iterator
 from normalize.checks.rule import Rule
 from normalize.model import Document, Finding, Link, Span
 
-_STOPS = ".。।۔።…"
+_STOPS = ".。।|۔።…"
+LEAST = 4  # words; headings of sections have fewer ("Material and methods")
 _CLOSING = "\"”“’'»«)]】」』 \u00a0\u200b"
-_ASKS = "?？؟;"
+_ASKS = "?？؟"
 _CRIES = "!！"
+_ASKING = re.compile(r"[か吗嗎呢][。.…]{0,4}$")  # Japanese and Chinese may ask with a full stop
 _URL = re.compile(r"https?://[^\s<>\"“”«»，。]{4,500}")
 _PLACEHOLDER = re.compile(r"\{\{?\w{0,40}\}?\}|%\(\w{1,40}\)[sd]|%[sd]\b|\$\{\w{1,40}\}")
 _HAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
@@ -20,7 +22,7 @@ _SENTENCE = re.compile(
     r"(?<![.!?。！？।۔؟…])[.!?。！？।۔؟…]{1,20}[\"”’»」』)]{0,5}(?=\s|$|[\u3040-\u30ff\u3400-\u9fff“「])"
 )
 _WORD = re.compile(r"[^\W\d_]+")
-_SHORT = re.compile(r"(?<!\w)(?:гг?|рр?|др|пр|руб|коп|тыс|млн|млрд|мин|кг|см|мм|р)\.$")  # years, others, roubles ...
+_SHORT = re.compile(r"(?<!\w)(?:гг?|рр?|др|пр|руб|коп|тыс|млн|млрд|мин|кг|см|мм|\w)\.$")  # years, others, roubles ...
 
 
 def copied(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[Finding]:
@@ -59,9 +61,9 @@ def final_mark(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[
     if document.source is None or "\n" in document.text.strip():
         return
     text, original = document.text.rstrip(_CLOSING + "\n"), document.source.document.text.rstrip(_CLOSING + "\n")
-    if not text or not original or len(text.split()) < 3:
+    if not text or not original or len(text.split()) < LEAST:
         return
-    ours, theirs = _kind(text[-1]), _kind(original[-1])
+    ours, theirs = _kind(text[-1]), "ask" if _ASKING.search(original) else _kind(original[-1])
     if ours == "word" and _SHORT.search(original[-12:]):
         return  # the stop belongs to the last word
     if ours == theirs or not _flagged(ours, theirs, rule):

@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterable, Mapping
 from normalize.checks import (
     boilerplate,
     capitals,
+    consistency,
+    copies,
     encoding,
     letters,
     loops,
@@ -17,9 +19,11 @@ from normalize.checks import (
     pairs,
     repetition,
     segment,
+    spelling,
     tokeniser,
     typography,
     untranslated,
+    variants,
 )
 from normalize.checks.rule import Rule
 from normalize.model import Document, Finding, Link
@@ -29,7 +33,9 @@ Check = Callable[[Document, tuple[Link, ...], Rule], Iterable[Finding]]
 CHECKS: Mapping[str, Check] = {
     "boilerplate": boilerplate.edges,
     "doubled-word": repetition.doubled_word,
-    "inconsistent-name": names.inconsistent,
+    "inconsistent-name": consistency.inconsistent,
+    "variants": variants.variants,
+    "two-forms": consistency.two_forms,
     "mistranslated-name": names.mistranslated,
     "pronoun": names.pronoun,
     "name-spelling": names.spelling,
@@ -60,6 +66,7 @@ CHECKS: Mapping[str, Check] = {
     "small-nouns": capitals.nouns,
     "small-names": capitals.names,
     "kept-acronyms": capitals.kept,
+    "transposed": spelling.transposed,
     "truncated": segment.truncated,
     "lower-case": segment.lower_case,
     "lower-start": segment.lower_start,
@@ -77,9 +84,10 @@ CHECKS: Mapping[str, Check] = {
     "mixed-digits": numbers.mixed_digits,
     "ungrouped": numbers.ungrouped,
     "other-script": untranslated.script,
-    "copied-words": untranslated.copied_words,
+    "copied-words": copies.copied_words,
     "foreign-line": untranslated.foreign_line,
     "acronyms": untranslated.acronyms,
+    "bullet": typography.bullet,
     "glued": typography.glued,
     "glued-unsure": typography.glued_unsure,
     "two-stops": typography.two_stops,
@@ -103,4 +111,6 @@ OF_SOURCE = frozenset(
 )  # fmt: skip
 
 # Those that read who is named.
-OF_LINKS = frozenset(["inconsistent-name", "mistranslated-name", "name-spelling", "pronoun", "source-names"])
+OF_LINKS = frozenset(
+    ["inconsistent-name", "mistranslated-name", "name-spelling", "pronoun", "source-names", "two-forms"]
+)

@@ -43,7 +43,7 @@ def repeated_paragraph(document: Document, _: tuple[Link, ...], rule: Rule) -> I
             seen.add(folded)
 
 
-_SENTENCE = re.compile(r"[^.!?]{1,2000}(?:[.!?](?![\s\"'])[^.!?]{1,2000}){0,40}")
+_SENTENCE = re.compile(r"[^.!?\t]{1,2000}(?:[.!?](?![\s\"'])[^.!?\t]{1,2000}){0,40}")
 _WORD = re.compile(r"[^\W_]+")
 HEADLINE = 5  # words
 BODY = 3000  # characters in which a page repeats its headline

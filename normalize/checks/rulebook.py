@@ -17,6 +17,7 @@ from normalize.model import Document, Edit, Finding, Link, Safety, Span
 
 Match = tuple[Span, str | None]  # where, and what to put there
 SEGMENT = 1000  # characters: a longer source has any word somewhere
+AUDIBLE = ("boilerplate.", "encoding.", "name.")  # families whose findings count in a page's furniture too
 WINDOW = 200  # characters on each side of an anchor that its pattern may look at
 KINDS_OF_TEXT = 64  # pairs of languages for which it is remembered which rules hold
 
@@ -53,6 +54,7 @@ class Rulebook:
                 found += CHECKS[rule.check](document, links, rule)
             else:
                 found += _findings(document, rule, _matches(document, rule, there.get(rule.id, [])))
+        found = _without_echoes(found)
         return tuple(sorted(found, key=lambda finding: (finding.span.start, finding.span.end, finding.rule)))
 
     def _holds(self, lang: str, source_lang: str, alone: bool) -> tuple[Mapping[str, Rule], tuple[Rule, ...]]:
@@ -115,6 +117,20 @@ def _compared(document: Document, rule: Rule, span: Span) -> bool:
     if rule.beside and (len(original) > SEGMENT or not rule.beside.search(original)):
         return False
     return rule.compare in ("", "any") or (span.of(document.folded) in original) == (rule.compare == "same")
+
+
+def _without_echoes(found: list[Finding]) -> list[Finding]:
+    """Leave out what only says that a line of the page's furniture is no prose: one fault silences its echoes."""
+    pages = [finding.span for finding in found if finding.rule.startswith("boilerplate.")]
+    if not pages:
+        return found
+    return [
+        finding
+        for finding in found
+        if finding.rule.startswith(AUDIBLE)
+        or finding.safety is Safety.SAFE
+        or not any(page.covers(finding.span) for page in pages)
+    ]
 
 
 def _whole_phrases(folded: str, rule: Rule, places: list[Place]) -> Iterator[Match]:

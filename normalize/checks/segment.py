@@ -10,6 +10,7 @@ from normalize.model import Document, Edit, Finding, Link, Span
 
 _LAST = re.compile(r"(?<![^\W\d_])([^\W\d_]{1,60})\s{0,20}$")
 _LETTER = re.compile(r"[^\W\d_]")
+_FIGURES = re.compile(r"[\"“'‘]?[\d@#$€£]")
 ENOUGH = 5  # words; shorter lines are labels and verses
 
 
@@ -26,11 +27,14 @@ def truncated(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[F
 
 
 def lower_case(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[Finding]:
-    """Find a text of several words and closed sentences without one capital letter, unless its source is so too."""
+    """Find a text of several words and closed sentences without one capital letter, unless its source is so too.
+
+    A text that begins with a figure or a handle has no place for a capital, if it is one sentence without a name.
+    """
     if document.source is None or document.source.document.text.islower():
         return
     text = document.text.strip()
-    if len(text.split()) > ENOUGH and text[-1] in ".!?\"”'" and text.islower():
+    if len(text.split()) > ENOUGH and text[-1] in ".!?\"”'" and text.islower() and not _FIGURES.match(text):
         start = document.text.find(text)
         yield rule.finding(Span(start, start + len(text)))
 

@@ -9,6 +9,7 @@ from itertools import accumulate
 from typing import Any
 
 from normalize.checks.rule import Rule
+from normalize.checks.views import beside, split_source
 from normalize.model import Document, Edit, Finding, Link, Span
 
 # Places a tokeniser splits and nobody else. Three kinds or more in a line of prose: the line is its output.
@@ -18,9 +19,8 @@ _SIGNS = re.compile(
 )
 _FEW = 3
 _LONG = 4000  # characters: a longer line is no segment
-_SPLIT = re.compile(r"\w [,.?](?:\s|$)")
 _BRACKETS = re.compile(r"\((?P<a> )(?=\w)|(?P<b> )(?=\))(?<=[\w.,!?] )")
-_PAIRS = re.compile(r"“(?P<c> )(?=\w)|(?P<d> )(?=”(?:[\s,.;:]|$))(?<=[\w.,!?] )")
+_PAIRS = re.compile(r"“(?P<c> )(?<![\w.,!?]“ )(?=\w)|(?P<d> )(?=”(?:[\s,.;:]|$))(?<=[\w.,!?] )")
 _CLOSES = frozenset(("de", "cs", "sk", "sl", "hr", "bg", "lt", "is"))  # where “ closes what „ opens
 _JOINED = re.compile(r"@@ (?<=[^\W_]@@ )(?=[^\W_])| @(?<=\w @)(?P<mark>[-,.:/])@ (?=\w)")
 _CLITIC = re.compile(r" (?=(?:['’]s|n['’]t|['’](?:re|ve|ll))(?:[\s,.;:!?]|$))(?<=[A-Za-z] )")
@@ -61,7 +61,7 @@ def clitics(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[Fin
 
 def inside(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[Finding]:
     """Find a blank behind an opening or before a closing mark, straight quotes of a line counted in turn."""
-    if _source_too(document):
+    if split_source(document):
         return
     quoted = "“" in document.text or "”" in document.text
     if quoted and document.lang not in _CLOSES and "„" not in document.text:
@@ -75,7 +75,7 @@ def inside(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[Find
             blank = place + 1 if number % 2 == 0 else place - 1
             if _splits(text, place, blank):
                 span = Span(line.start + blank, line.start + blank + 1)
-                yield rule.finding(span, (rule.edit(span, document.text, ""),))
+                yield rule.finding(beside(document.text, span), (rule.edit(span, document.text, ""),))
 
 
 def _splits(text: str, place: int, blank: int) -> bool:
@@ -90,12 +90,12 @@ def _blanks(document: Document, rule: Rule, pattern: re.Pattern[str]) -> Iterato
     for match in pattern.finditer(document.text):
         group = match.lastgroup
         span = Span(*match.span(group)) if group else Span(match.start(), match.end() or match.start())
-        yield rule.finding(span, (rule.edit(span, document.text, ""),))
+        yield rule.finding(beside(document.text, span), (rule.edit(span, document.text, ""),))
 
 
 def tokenised(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[Finding]:
     """Find lines that are tokeniser output, and undo it blank by blank as sacremoses would."""
-    for line in document.lines if not _source_too(document) and _likely(document.folded, rule.anchors) else ():
+    for line in document.lines if not split_source(document) and _likely(document.folded, rule.anchors) else ():
         text = line.of(document.text)
         if len(text) > _LONG or not _likely(line.of(document.folded), rule.anchors):
             continue
@@ -119,11 +119,6 @@ def _likely(folded: str, anchors: tuple[str, ...]) -> bool:
 def brackets(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[Finding]:
     """Find a blank behind an opening or before a closing bracket."""
     return _blanks(document, rule, _BRACKETS)
-
-
-def _source_too(document: Document) -> bool:
-    """Answer whether the source is tokenised as well: then both are so on purpose."""
-    return document.source is not None and bool(_SPLIT.search(document.source.document.text))
 
 
 def _moved(before: str, after: str) -> Iterator[tuple[int, int, str]]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from normalize.checks.rule import Rule
-from normalize.checks.views import alphabet, words
+from normalize.checks.views import alphabet, beside, split_source, words
 from normalize.model import Document, Finding, Link, Span
 
 # Arabic and full-width marks and what stands for them in Latin text.
@@ -28,7 +28,7 @@ _MARKS = frozenset(_FOREIGN)
 # costs a twentieth of one that asks at every character what stands before it.
 _AFTER_LATIN = re.compile(rf"[{''.join(_FOREIGN)}](?<=[A-Za-z0-9À-ɏ’”\")].)(?=\s*(?:[A-Za-zÀ-ɏ“\"(]|$))", re.MULTILINE)
 # One blank before a comma or full stop that ends a word of letters; French keeps its blank before ; : ! ?
-_SPACE_BEFORE = re.compile(r" (?=[,.](?:\s|$))(?<=[^\W\d_]{2} )", re.MULTILINE)
+_SPACE_BEFORE = re.compile(r" (?=[,.](?:\s|$))(?<=[^\W\d_]{2} )| (?=\.$)(?<=\d\d )", re.MULTILINE)
 _REPEATED = re.compile(r"[,;](?<=[^\W\d_].)(?:(?<=,)(?: ?,){1,5}|(?<=;);{1,5})(?= [^\W\d_])")
 
 
@@ -46,7 +46,7 @@ def foreign_punctuation(document: Document, _: tuple[Link, ...], rule: Rule) -> 
 
 def space_before_punctuation(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[Finding]:
     """Find a blank between a word and the comma or stop that belongs to it."""
-    if document.source is not None and _SPACE_BEFORE.search(document.source.document.text):
+    if split_source(document):
         return
     for match in _SPACE_BEFORE.finditer(document.text):
         span = Span(*match.span())
@@ -70,6 +70,7 @@ _GLUED_BRACKET = re.compile(r"\((?<=[a-z]{3}\()(?=[A-Z][A-Za-z])")
 _TWO_STOPS = re.compile(r"\.(?<=[^\W\d_]{3}\.) ?\.(?=\s|$)")
 _TWO_BLANKS = re.compile(r"  (?<=[\w,;]  ) {0,6}(?=[a-z])")
 _STOPS_OUTSIDE = re.compile(r"[\"”](?<=[^\W_].)[.,](?=\s|$)")
+_BULLET = re.compile(r"(?<!\S)\S{1,30} •$", re.MULTILINE)
 _CONTRACTED = re.compile(
     r"\b(?:[Dd]o|[Dd]oes|[Dd]id|[Ww]as|[Ii]s|[Aa]re|[Ww]ere|[Cc]ould|[Ww]ould|[Ss]hould|[Hh]as|[Hh]ave|[Hh]ad)nt\b"
 )
@@ -80,7 +81,7 @@ def glued(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[Findi
     for pattern in (_GLUED_COMMA, _GLUED_LABEL) if _LABEL_END.search(document.text) else (_GLUED_COMMA,):
         for match in pattern.finditer(document.text):
             place = Span(match.end(), match.end())
-            yield rule.finding(Span(*match.span()), (rule.edit(place, document.text, " "),))
+            yield rule.finding(beside(document.text, place), (rule.edit(place, document.text, " "),))
 
 
 def glued_unsure(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[Finding]:
@@ -110,6 +111,12 @@ def two_blanks(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[
             yield rule.finding(span, (rule.edit(span, document.text, " "),))
 
 
+def bullet(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[Finding]:
+    """Find a bullet at the end of a line: it belongs to what the page has next."""
+    for match in _BULLET.finditer(document.text):
+        yield rule.finding(Span(*match.span()))
+
+
 def outside_quotes(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[Finding]:
     """Find a comma or full stop behind a closing quotation mark, as most languages but American English set it."""
     for match in _STOPS_OUTSIDE.finditer(document.text):
@@ -134,10 +141,12 @@ def stripped_possessive(document: Document, _: tuple[Link, ...], rule: Rule) -> 
             continue
         if word in rule.anchors and not (word[0].isupper() and before and before[-1] in plural):
             place = Span(match.end(1) - 1, match.end(1) - 1)
-            yield rule.finding(Span(*match.span(1)), (rule.edit(place, document.text, "'"),))
+            yield rule.finding(Span(*match.span()), (rule.edit(place, document.text, "'"),))
 
 
-_GENITIVE = re.compile(r"(?<![\w'’-])([A-Z][a-z]{2,14}s|[a-z]{2,10}ys|[A-Z][a-z]+days) (?=([A-Za-z][a-z]*[a-z]))")
+_GENITIVE = re.compile(
+    r"(?<![\w'’-])([A-Z][a-z]{2,14}s|[a-z]{2,10}ys|[A-Z][a-z]+days) ([A-Za-z][a-z]*[a-z](?:-[A-Za-z]{2,20})?)"
+)
 
 
 def unpaired(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[Finding]:

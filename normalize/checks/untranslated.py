@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import json
-import math
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib import resources
 
 from normalize.checks.rule import Rule
 from normalize.checks.views import alphabet
@@ -22,7 +19,6 @@ _OTHER = (
 )
 _RUN = re.compile(rf"[{_OTHER}](?:[\u0300-\u036f\u064b-\u065f\s،・·{_OTHER}]{{0,400}}[{_OTHER}])?")
 _PUNCTUATION = frozenset("’‘“”–—…•")
-_WORD = re.compile(r"(?<![\w'’.-])[^\W\d_]{2,30}(?![\w'’-])")
 _LINE_WORD = re.compile(r"[^\W_]+")
 LITTLE = 3  # words of another language that no other reading explains
 
@@ -43,35 +39,6 @@ def script(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[Find
         single = len(match[0]) == 1 and not "\u0900" <= match[0] <= "\ud7ff"
         if gloss == bool(rule.options.get("gloss")) and not single and match[0] not in "・ノツシ":
             yield rule.finding(Span(*match.span()))
-
-
-def copied_words(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[Finding]:
-    """Find small-letter words that stand in the source letter by letter and look like its language, not this one."""
-    source = document.source
-    if source is None or source.document.lang not in rule.options["margin"] or document.source_lang == document.lang:
-        return
-    there = {word for word in _WORD.findall(source.document.text) if word[0].islower()}
-    little = frozenset(rule.options["little"].get(source.document.lang, "").split())
-    words = [*_WORD.finditer(document.text)]
-    for number, match in enumerate(words):
-        if match[0] not in there or _quoted(document, words, number, source.document.text):
-            continue
-        lang = source.document.lang
-        if match[0] in little or _looks_foreign(match[0], lang, document.lang, rule.options["margin"][lang]):
-            yield rule.finding(Span(*match.span()))
-
-
-def _looks_foreign(word: str, lang: str, other: str, margin: float) -> bool:
-    """Answer whether English has no such letters, or the runs of letters are far likelier in `lang`."""
-    return (other == "en" and not word.isascii()) or (len(word) > 3 and leaning(word, lang, other) > margin)
-
-
-def _quoted(document: Document, words: list[re.Match[str]], number: int, source: str) -> bool:
-    """Answer whether a neighbour was copied with the word: a title, a name or a quotation, left on purpose."""
-    text = document.text
-    before = text[words[number - 1].start() : words[number].end()] if number else ""
-    behind = text[words[number].start() : words[number + 1].end()] if number + 1 < len(words) else ""
-    return bool(before and before in source) or bool(behind and behind in source)
 
 
 def foreign_line(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[Finding]:
@@ -127,25 +94,3 @@ def acronyms(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[Fi
         meaning = rule.options["acronyms"].get(match[0])
         if meaning and meaning.lower() not in document.folded:
             yield rule.finding(Span(*match.span()), message=f"{rule.reason}: {meaning}")
-
-
-def leaning(word: str, lang: str, other: str) -> float:
-    """Return how much likelier `word` is in `lang` than in `other`: the mean log ratio of its three-letter runs.
-
-    The counts are langdetect's profiles; 0 where it has none.
-    """
-    first, second = _profile(lang), _profile(other)
-    if not first or not second:
-        return 0.0
-    runs = [f" {word} "[n : n + 3] for n in range(len(word))]
-    return sum(math.log((first.get(r, 0) + 1e-6) / (second.get(r, 0) + 1e-6)) for r in runs) / len(runs)
-
-
-@lru_cache(maxsize=64)
-def _profile(lang: str) -> dict[str, float]:
-    file = resources.files("langdetect") / "profiles" / lang
-    if not lang.isalpha() or not file.is_file():
-        return {}
-    data = json.loads(file.read_text(encoding="utf-8"))
-    total = data["n_words"][2] or 1
-    return {run.lower(): count / total for run, count in data["freq"].items() if len(run) == 3}

@@ -16,6 +16,7 @@ from normalize.model import Document, Span
 
 _TEXTS = 4  # one a thread that cleans, and its source
 _WORD = re.compile(r"[^\W_]+")
+WORD = 30  # characters shown of a word beside a slip
 PERIODS = 12  # words after which a phrase may come again
 NEAR = 16  # words on which it is looked whether a run of them comes again; no less than the periods
 SOME = 8  # words asked whether most are as long
@@ -31,6 +32,32 @@ _SHAPE = bytes(
     else ord("?")
     for n in range(256)
 )  # fmt: skip
+
+
+_SPLIT = re.compile(r"\w [,.?](?:\s|$)|[“‘\"] \w.{0,400}?\w [”’\"](?:\s|$)")
+_SPLIT_TOO = re.compile(r"\w [;:!](?:\s|$)")  # French writes so
+
+
+def split_source(document: Document) -> bool:
+    """Answer whether the source sets blanks as a tokeniser does: then its translation does so on purpose."""
+    if document.source is None:
+        return False
+    text = document.source.document.text
+    return bool(_SPLIT.search(text)) or (document.source.document.lang != "fr" and bool(_SPLIT_TOO.search(text)))
+
+
+def beside(text: str, place: Span) -> Span:
+    """Return the place with the words or marks it stands between, up to a blank on either side.
+
+    >>> beside('he left , " she said', Span(7, 8)).of('he left , " she said')
+    'left ,'
+    """
+    start, end = place.start, place.end
+    while start and not text[start - 1].isspace() and place.start - start < WORD:
+        start -= 1
+    while end < len(text) and not text[end].isspace() and end - place.end < WORD:
+        end += 1
+    return Span(start, end)
 
 
 @lru_cache(maxsize=_TEXTS)

@@ -30,7 +30,7 @@ _NEEDS = (
     "unidecode",
 )
 # Their examples would need a gazetteer.
-_BY_LINKS = ("name-spelling", "inconsistent-name", "mistranslated-name", "pronoun", "source-names")
+_BY_LINKS = ("name-spelling", "inconsistent-name", "two-forms", "mistranslated-name", "pronoun", "source-names")
 
 
 def doctor(config: o.Config = None) -> int:

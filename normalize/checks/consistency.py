@@ -1,0 +1,125 @@
+"""One name written in two ways in one text: the links say which mentions are of one entity.
+
+Of the spellings the most frequent stays, of equally frequent ones the first; the others are reported, each with the
+canonical form. A part left out of a name ("Rouhani") is no other spelling; an acronym is compared with other acronyms.
+That a text says both "the United States" and "U.S." is a rule of its own: reviewers of translations mark it, writers of
+English may not mind.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+
+from rapidfuzz import fuzz
+
+from normalize.checks.rule import Rule
+from normalize.model import Document, Finding, Link
+from normalize.names.letters import plain
+
+CLOSE = 70  # of 100: names of different numbers of words that are one
+RIVALS = 8  # other spellings that a message names
+# Kinds of names that are spellings of the canonical one: where a link proposes no respelling, the name itself stands.
+_SPELLINGS = frozenset(["transliteration", "spelling", "orthographic"])
+_ACRONYMS = frozenset(["acronym", "code"])
+_WORD = re.compile(r"[^\s-]+")
+_FURTHER = re.compile(
+    r"['’]s\b|[^\S\n]?(?:[,.;:!?)\n]|$)|\s(?:and|or|has|had|have|is|was|will|would|to|in|on|for|with|said|also|may|can|by|from|at|as|that|which|who|over|of|but|against)\b"
+)
+
+
+def inconsistent(document: Document, links: tuple[Link, ...], rule: Rule) -> Iterator[Finding]:
+    """Find mentions spelt unlike other mentions of the same entity in the same text."""
+    groups: defaultdict[str, list[Link]] = defaultdict(list)
+    for link in links:
+        if link.entity is not None:
+            groups[link.entity.id].append(link)
+        elif link.canonical not in (None, link.mention.surface):  # unknown, and mostly spelt in another way
+            message = f"{rule.reason}: {link.mention.surface!r} here, mostly {link.canonical!r}; not in the gazetteer"
+            yield rule.finding(link.mention.span, (), message)
+    for group in groups.values():
+        if len({link.mention.surface for link in group}) > 1:
+            yield from _spelt_apart(document, group, rule)
+            yield from _acronyms_apart(document, group, rule)
+
+
+def _spelt_apart(document: Document, group: list[Link], rule: Rule) -> Iterator[Finding]:
+    """Report the mentions with a part that other mentions spell in the way that stays."""
+    spelt = [(link, wanted) for link in group if (wanted := _wanted(document, link))]
+    parts: defaultdict[str, Counter[str]] = defaultdict(Counter)  # of the canonical name, how they are spelt here
+    for link, wanted in spelt:
+        for part, here in _parts(link.mention.surface, wanted):
+            parts[part][here] += 1
+    kept = {part: _most(forms) for part, forms in parts.items() if len(forms) > 1}
+    for link, wanted in spelt:
+        odd = [(part, here) for part, here in _parts(link.mention.surface, wanted) if here != kept.get(part, here)]
+        if odd:
+            rivals = [form for part, here in odd for form in sorted(parts[part]) if form != here]
+            yield _finding(link, rivals, wanted, rule)
+
+
+def _wanted(document: Document, link: Link) -> str | None:
+    """Return what the mention would be in the canonical spelling; None where it is no spelling of it, or is a gloss."""
+    if link.respelling is not None:
+        return link.respelling
+    before = document.text[max(0, link.mention.span.start - 2) : link.mention.span.start].strip()
+    if before.endswith(("(", "/", "[")) or link.candidates[0].alias.kind not in _SPELLINGS:
+        return None
+    return link.canonical
+
+
+def _parts(surface: str, wanted: str) -> Iterator[tuple[str, str]]:
+    """Yield the parts of the canonical spelling with those of the surface, and the wholes where they are alike."""
+    ours, theirs = _WORD.findall(surface), _WORD.findall(wanted)
+    if len(ours) == len(theirs):
+        yield from zip(theirs, ours, strict=True)
+    if len(theirs) > 1 and fuzz.ratio(plain(surface), plain(wanted)) >= CLOSE:  # Abdulrahman and Abd al-Rahman
+        yield wanted, surface
+
+
+def _most(forms: Counter[str]) -> str:
+    """Return the most frequent form; of several, the first in the text."""
+    return max(forms, key=lambda form: forms[form])
+
+
+def _acronyms_apart(document: Document, group: list[Link], rule: Rule) -> Iterator[Finding]:
+    """Report the rarer of two acronyms (US, U.S.)."""
+    short = [link for link in group if link.candidates[0].alias.kind in _ACRONYMS]
+    forms = Counter(link.mention.surface for link in short)
+    if len(forms) > 1:
+        stays = _most(forms)
+        for link in short:
+            if link.mention.surface != stays:
+                yield _finding(link, [stays], stays, rule)
+
+
+def two_forms(document: Document, links: tuple[Link, ...], rule: Rule) -> Iterator[Finding]:
+    """Find places named in full, as a noun, and by an acronym: the rarer of the two, with the other."""
+    groups: defaultdict[str, list[Link]] = defaultdict(list)
+    for link in links:
+        if link.entity is not None and link.kind == "place":
+            groups[link.entity.id].append(link)
+    for group in groups.values():
+        short = [link for link in group if link.candidates[0].alias.kind in _ACRONYMS]
+        full = [link for link in group if link not in short and _noun(document, link)] if short else []
+        if not full:
+            continue
+        few, many = (short, full) if len(short) <= len(full) else (full, short)
+        for link in few:
+            yield _finding(link, [many[0].mention.surface], many[0].mention.surface, rule)
+
+
+def _noun(document: Document, link: Link) -> bool:
+    """Answer whether "the" stands before the name and no noun behind it."""
+    span = link.mention.span
+    return document.folded.endswith("the ", 0, span.start) and bool(_FURTHER.match(document.text, span.end))
+
+
+def _finding(link: Link, rivals: list[str], canonical: str, rule: Rule) -> Finding:
+    others = ", ".join(map(repr, dict.fromkeys(rivals[: RIVALS + 1])))
+    return rule.finding(
+        link.mention.span,
+        (),
+        f"{rule.reason}: {link.mention.surface!r} here, {others} elsewhere; canonical: {canonical}",
+    )

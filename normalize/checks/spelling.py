@@ -1,0 +1,35 @@
+"""Words with two letters that changed places: what a person types and no dictionary has."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from normalize.checks.rule import Rule
+from normalize.checks.views import words
+from normalize.model import Document, Finding, Link, Span
+from normalize.text.lexicon import words as english
+
+LONG = 7  # letters; of shorter words many are names or of other languages
+_WORD = re.compile(r"(?<![\w'’.@/#-])[a-z]{7,30}(?![\w'’@/-])")
+
+
+def transposed(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[Finding]:
+    """Find small-letter words that are English with two neighbouring letters exchanged, and propose that."""
+    long = {word for word in set(words(document.folded)) if len(word) >= LONG and word.isascii()}
+    meant = {word: right for word in long - english() if (right := _meant(word))}
+    for match in _WORD.finditer(document.text) if meant else ():
+        if match[0] in meant:
+            span, right = Span(*match.span()), meant[match[0]]
+            yield rule.finding(span, (rule.edit(span, document.text, right),), f"{rule.reason}: {right}")
+
+
+def _meant(word: str) -> str:
+    """Return the one English word that differs by an exchange of neighbours, "" when there is none or several.
+
+    >>> _meant("confilct"), _meant("conflict")
+    ('conflict', '')
+    """
+    swapped = {word[:at] + word[at + 1] + word[at] + word[at + 2 :] for at in range(len(word) - 1)} - {word}
+    found = swapped & english()
+    return found.pop() if len(found) == 1 else ""
