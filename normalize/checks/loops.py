@@ -18,6 +18,7 @@ from normalize.model import Document, Finding, Link, Span
 _TOKEN = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 _WORD = re.compile(r"[^\W_]+")
 COPIES = 3
+SPARE = 2  # times a translation may say four words more often than its source: "39% want to ..., 50% want to ..."
 SHOUTED = 6  # copies of one word with commas between: fewer are a slogan or an outcry
 GRAM = 4  # words; Raunak et al. 2021 count four-word sequences, against those of the source
 WINDOW, STEP = 400, 200  # characters
@@ -108,7 +109,8 @@ def run(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[Finding
             continue
         if stop - start < 2 * COPIES - 1 and len("".join(words[start:stop])) < 12:
             continue  # "no, no, no", "ha ha ha"
-        if period == 1 and stop - start < SHOUTED and _commas(document.text, tokens[start:stop]):
+        shouted = document.source is None and period == 1 and stop - start < SHOUTED
+        if shouted and _commas(document.text, tokens[start:stop]):
             continue
         end = stop
         cut = Span(tokens[start + period - 1].end(), tokens[stop - 1].end())
@@ -175,7 +177,7 @@ def oscillation(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator
         tokens = [*_WORD.finditer(document.folded, line.start, line.end)]
         grams = [tuple(token[0] for token in tokens[n : n + GRAM]) for n in range(len(tokens) - GRAM + 1)]
         gram, count = Counter(grams).most_common(1)[0] if grams else ((), 0)
-        if count < COPIES or count * GRAM * 3 < len(tokens) or count <= _source_count(document) + 1:
+        if count < COPIES or count * GRAM * 3 < len(tokens) or count <= _source_count(document) + SPARE:
             continue
         places = [n for n, other in enumerate(grams) if other == gram]
         yield rule.finding(Span(tokens[places[1]].start(), tokens[places[-1] + GRAM - 1].end()))
@@ -191,7 +193,7 @@ def _crowded(words: list[str], count: int) -> bool:
 
 def _source_count(document: Document) -> int:
     if document.source is None:
-        return 1
+        return 0
     words = _WORD.findall(document.source.document.folded)
     words = words if len(words) >= GRAM else list(document.source.document.folded)
     grams = Counter(tuple(words[n : n + GRAM]) for n in range(len(words) - GRAM + 1))
