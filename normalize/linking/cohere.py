@@ -89,4 +89,7 @@ def _rank(entity: Entity, alias: Alias, full: set[str], there: Introduced) -> in
     if alias.kind == "short" or entity.id in there.told:
         return 1 if there.fits(entity) else 0
     # "Supreme Court" in a text about one country
-    return 1 if entity.kind == "organisation" and " " in alias.form and there.mainly(entity) else 0
+    telling = (entity.kind == "organisation" and " " in alias.form) or (
+        entity.kind == "place" and entity.type != "country"
+    )
+    return 1 if telling and there.mainly(entity) else 0

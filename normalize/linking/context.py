@@ -99,13 +99,20 @@ def _words_before(folded: str, end: int) -> Iterator[str]:
         end -= len(word) + 1
 
 
+def title_before(document: Document, span: Span, cues: Cues) -> str:
+    """Return the longest title right before `span` ("foreign minister"), "" when there is none."""
+    found, words = "", ""
+    for word in _words_before(document.folded, span.start):
+        words = f"{word} {words}".rstrip()
+        if (title := words.rstrip(".")) in cues.titles:
+            found = title
+    return found
+
+
 def names_person(document: Document, span: Span, cues: Cues) -> str:
     """Return why `span` is a person ("a title stands before it"), "" when nothing says so."""
-    words: list[str] = []
-    for word in _words_before(document.folded, span.start):
-        words.insert(0, word)
-        if (title := " ".join(words).rstrip(".")) in cues.titles:
-            return f"the title {title!r} stands before it"
+    if title := title_before(document, span, cues):
+        return f"the title {title!r} stands before it"
     end = min(len(document.folded), span.end + 80)
     after = _APPOSITION.match(document.folded, span.end, end)
     if after and (role := next((word for word in after[1].split() if word in cues.roles), "")):

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
+
 from normalize.linking.cohere import FULL, Introduced, ranked
 from normalize.linking.recognise import Known
 from normalize.model import Candidate, Decision, Link, Mention
@@ -21,10 +24,13 @@ def decide(found: Known, mention: Mention, there: Introduced) -> Link | None:
     ranks = ranked(found.owners, there)
     if not ranks:
         return None
+    bearers = sum(alias.kind != "weak" for _, alias, _ in ranks) or len(
+        ranks
+    )  # who has it as a short form has it first
     candidates = tuple(
         sorted(
             (
-                Candidate(entity, alias, *_weigh(mention.surface, entity.id, alias.kind, rank, len(ranks), there))
+                Candidate(entity, alias, *_weigh(mention.surface, entity.id, alias.kind, rank, bearers, there))
                 for entity, alias, rank in ranks
             ),
             key=lambda candidate: -candidate.score,
@@ -39,6 +45,25 @@ def decide(found: Known, mention: Mention, there: Introduced) -> Link | None:
         reason = f"only a weak form of {best.entity.canonical()}, who is not named here"
         return Link(mention, Decision.NIL, candidates, kind=best.entity.kind, reasons=(reason,))
     return Link(mention, Decision.LINKED, candidates, kind=best.entity.kind, reasons=best.reasons)
+
+
+def in_office(link: Link, title: str, there: Introduced) -> Link:
+    """Return the link of a surname to the one person of a country in the text who had the office named before it.
+
+    "Foreign Minister Araghchi" is the one of that name who is known as foreign minister; "Mr Araghchi" says nothing.
+    """
+    held = [
+        candidate
+        for candidate in link.candidates
+        if title
+        and there.fits(candidate.entity)
+        and re.search(rf"\b{re.escape(title)}\b", candidate.entity.about.lower())
+    ]
+    if len(held) != 1:
+        return link
+    reasons = (f"{held[0].entity.canonical()} is known as {title}", "the text speaks of that country")
+    candidate = replace(held[0], score=CONTEXT, reasons=reasons)
+    return Link(link.mention, Decision.LINKED, (candidate,), kind=link.kind, reasons=reasons)
 
 
 def _weigh(

@@ -8,9 +8,9 @@ from functools import lru_cache, partial
 
 from normalize.gazetteer import Gazetteer
 from normalize.linking.cohere import Introduced, introduced
-from normalize.linking.context import names_person
+from normalize.linking.context import names_person, title_before
 from normalize.linking.cues import Cues, cues
-from normalize.linking.decide import INTRODUCED, ONLY_OWNER, decide
+from normalize.linking.decide import INTRODUCED, ONLY_OWNER, decide, in_office
 from normalize.linking.doubled import doubled, unified
 from normalize.linking.extent import apart, trimmed
 from normalize.linking.heads import heads
@@ -64,7 +64,7 @@ class Linker:
         alone = introduced(known)
         full = [link for run in runs if (link := self._run(document, run, words)) and alone.allows(link)]
         there = introduced(known, full, pointed)
-        links = [*full, *(link for found in known if (link := self._known(document, found, there)))]
+        links = [*full, *(link for found in known if (link := self._known(document, found, there, words)))]
         short = shorter(link for link in links if link.kind == "person" and " " in link.mention.surface)
         links = [self._as_written(link, short) for link in links] if short else links
         decided = {link.mention.span for link in full}
@@ -88,8 +88,10 @@ class Linker:
         entity = self.gazetteer.entity(id_)
         return self.profile.canonical(entity, lang) if entity else id_
 
-    def _known(self, document: Document, found: Known, there: Introduced) -> Link | None:
+    def _known(self, document: Document, found: Known, there: Introduced, words: Cues) -> Link | None:
         link = decide(found, Mention(found.span, found.span.of(document.text)), there)
+        if link is not None and link.entity is None and link.kind == "person":
+            link = in_office(link, title_before(document, found.span, words), there)
         if link is None or link.entity is None:
             return link
         if link.kind == "person" and link.score <= ONLY_OWNER and self.gazetteer.borne(found.span.of(document.folded)):

@@ -35,7 +35,7 @@ def _narrowed(document: Document, form: Known, words: Cues) -> tuple[Known, bool
 
 
 def _reading(entity: Entity) -> str:
-    return entity.type if entity.type == "outlet" else entity.kind
+    return "outlet" if entity.type == "agency" else entity.type if entity.type == "outlet" else entity.kind
 
 
 def _one(form: Known) -> bool:
