@@ -21,6 +21,7 @@ class Cues:
     geography: frozenset[str] = frozenset()
     divides: frozenset[str] = frozenset()
     outlets: frozenset[str] = frozenset()
+    monuments: frozenset[str] = frozenset()
     nouns: frozenset[str] = frozenset()
 
 

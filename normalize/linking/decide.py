@@ -24,9 +24,8 @@ def decide(found: Known, mention: Mention, there: Introduced) -> Link | None:
     ranks = ranked(found.owners, there)
     if not ranks:
         return None
-    bearers = sum(alias.kind != "weak" for _, alias, _ in ranks) or len(
-        ranks
-    )  # who has it as a short form has it first
+    # Those for whom the text speaks; where it speaks for nobody, all of them.
+    bearers = sum(rank > 0 for _, _, rank in ranks) or len(ranks)
     candidates = tuple(
         sorted(
             (

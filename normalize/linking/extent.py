@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from normalize.linking.cohere import FULL
-from normalize.linking.context import longer_name, names_person, word_before
+from normalize.linking.context import longer_name, names_person, word_after, word_before
 from normalize.linking.cues import Cues
 from normalize.linking.recognise import APART, Known
 from normalize.model import Document, Span
@@ -46,9 +46,23 @@ def _longer(document: Document, found: Known, words: Cues, edges: frozenset[int]
     kinds = {entity.kind for entity, _ in found.owners}
     if kinds == {"place"}:
         return _longer_place(document, found, words, edges)
+    if kinds == {"person"} and (named := _named_after(document, found.span, words)):
+        return named
     if kinds != {"person"} or any(alias.kind in FULL for _, alias in found.owners):
         return found.span
     return longer_name(document, found.span, words, edges - {found.span.start, found.span.end})
+
+
+def _named_after(document: Document, span: Span, words: Cues) -> Span | None:
+    """Return the name of what bears a person's name ("Imam Khomeini Airport"), None when nothing does."""
+    end = span.end
+    while (after := word_after(document, Span(span.start, end)))[:1].isupper():
+        end += len(after) + 1
+        if (noun := after.lower()) in words.heads or noun in words.monuments:
+            return Span(span.start, end)
+        if noun not in words.nouns and noun not in words.common:
+            break
+    return None
 
 
 def _longer_place(document: Document, found: Known, words: Cues, edges: frozenset[int]) -> Span:

@@ -13,7 +13,7 @@ from normalize.linking.cues import Cues
 from normalize.model import Document, Link, Mention, Span
 
 HEAD = 0.7  # how sure "the Observatory" is the one named in full: linked, below what is respelt
-_BASED = re.compile(r"the (?:[\w-]+ )?[\w.]+-based $")
+_BASED = re.compile(r"the (?:[\w-]+ ){0,3}[\w.]+-based $")
 
 
 def heads(document: Document, unknown: Iterable[Span], links: Iterable[Link], words: Cues) -> Iterator[Link]:

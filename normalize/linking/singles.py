@@ -32,7 +32,7 @@ class Singles:
     @classmethod
     def of(cls, document: Document, cues: Cues, variants: Variants, links: list[Link], short: Shorter) -> Singles:
         """Gather what the links of a document say about its single words."""
-        people = _named(link for link in links if link.kind == "person" and " " in link.mention.surface)
+        people = _named(link for link in links if link.kind == "person" and link.score >= CONTEXT)
         places = _named(link for link in links if link.kind == "place")
         return cls(
             document,
@@ -68,7 +68,7 @@ class Singles:
         if (found := self.variants.surname(surface, self.surnames)) is None or self._plain(surface):
             return None
         said = f"{surface!r} is likely a spelling of the surname of {found[0].canonical()}"
-        return _linked(run, surface, *found, (said, "who is named in full in this text"))
+        return _linked(run, surface, found[0], max(found[1], REWRITE), (said, "who is named in this text"))
 
     def _place(self, run: Span) -> Link | None:
         surface = run.of(self.document.text)

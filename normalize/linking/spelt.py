@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from itertools import zip_longest
 
 from normalize.linking.context import about_spelling, starts_sentence
 from normalize.linking.cues import Cues
@@ -12,6 +13,7 @@ from normalize.linking.families import agreed
 from normalize.linking.profile import Profile
 from normalize.linking.respell import Place, respell
 from normalize.model import Alias, Document, Link, Span
+from normalize.text import fold
 
 Respell = Callable[[str, str, str, Alias, Place], str | None]
 _CAPITALISED = re.compile(r"(?<!\w)[A-Z]\w{1,30} $")  # the word right before
@@ -32,7 +34,17 @@ def spelt(
     found = [
         _respelt(document, link, apostrophe, respell) if number in free else link for number, link in enumerate(links)
     ]
+    found = [
+        link.respelt(None) if follows and _says_twice(document, link, follows) else link
+        for link, follows in zip_longest(found, found[1:])
+    ]
     return agreed(found, free, document.lang)
+
+
+def _says_twice(document: Document, first: Link, second: Link) -> bool:
+    """Answer whether a name would read like the spelling given in brackets behind it: Kiev (Kyiv)."""
+    same = first.respelling is not None and fold(first.respelling) == fold(second.mention.surface)
+    return same and _glosses(document, first, second)
 
 
 def _respelt(document: Document, link: Link, apostrophe: str, respell: Respell) -> Link:
@@ -46,17 +58,13 @@ def _respelt(document: Document, link: Link, apostrophe: str, respell: Respell) 
 
 
 def _stays(document: Document, links: list[Link], number: int, words: Cues) -> bool:
-    """Answer whether the spelling is protected, a gloss, the name that one explains, or itself the subject."""
+    """Answer whether the spelling is protected, a gloss, or itself the subject."""
     span = links[number].mention.span
     if links[number].entity is None or _title(document, links[number]):
         return True
     if document.protects(span) or about_spelling(document, span, words):
         return True
-    if number and _glosses(document, links[number - 1], links[number]):
-        return True
-    follows = links[number + 1] if number + 1 < len(links) else None
-    # A name before its acronym is spelt as any other; before another spelling of it the two are given side by side.
-    return follows is not None and _glosses(document, links[number], follows) and not _acronym(follows)
+    return number > 0 and _glosses(document, links[number - 1], links[number])
 
 
 def _title(document: Document, link: Link) -> bool:
@@ -64,10 +72,6 @@ def _title(document: Document, link: Link) -> bool:
     foreign = link.candidates[0].alias.lang.startswith("en") and document.lang != "en"
     before = document.text[max(0, link.mention.span.start - 40) : link.mention.span.start]
     return foreign and bool(_CAPITALISED.search(before))
-
-
-def _acronym(link: Link) -> bool:
-    return link.candidates[0].alias.kind in ("acronym", "code")
 
 
 def _glosses(document: Document, first: Link, second: Link) -> bool:

@@ -18,9 +18,9 @@ from normalize.names import compare, keys
 from normalize.names.words import word_of
 from normalize.text import fold
 
-# Least probability that two words of one text spell one name. Of 213 hand-checked pairs it takes 86 in a hundred of
+# Least probability that two words of one text spell one name. Of 213 hand-checked pairs it takes 83 in a hundred of
 # those that do and a quarter of those that do not, of which the tests below leave one in twenty.
-ALIKE = 0.82
+ALIKE = 0.80
 SLIP = 0.75  # the same for long words of which one letter is another, missing, or one too many
 LONG = 7  # letters
 SHORTEST = 5
