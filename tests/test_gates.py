@@ -25,6 +25,7 @@ from normalize.checks import (
     views,
 )
 from normalize.cleaner import shipped_rules
+from normalize.model.characters import alphabet
 from normalize.text import read
 
 ANY = re.compile("")
@@ -113,7 +114,7 @@ SUSPECT = "".join(badness.MOJIBAKE_CATEGORIES.values()) + "вЂГўВГРСβ€
 @given(st.text(st.sampled_from(SUSPECT), max_size=6))
 @settings(max_examples=3000)
 def test_what_ftfy_suspects_is_never_passed_over(text):
-    letters = views.alphabet(text) - mojibake._ALONE
+    letters = alphabet(text) - mojibake._ALONE
     if letters and badness.is_bad(text):
         assert mojibake._suspected(text, mojibake._PLAIN.sub("", "".join(letters)))
 
@@ -142,7 +143,7 @@ def test_runs_of_words_that_crowd_are_seen(words, size, within):
 @given(st.text(st.sampled_from("aB3é٣_ \n\t,.-—’…ЯÉ中。\u0301\ufffd"), max_size=60))
 def test_words_are_the_runs_of_letters_and_digits(text):
     assert views.words(text) == tuple(re.findall(r"[^\W_]+", text))
-    assert views.alphabet(text) == {character for character in text if not character.isascii()}
+    assert alphabet(text) == {character for character in text if not character.isascii()}
 
 
 def test_words_of_one_length_are_told_apart():

@@ -7,8 +7,8 @@ import re
 from collections.abc import Iterator
 
 from normalize.checks.rule import Rule
-from normalize.checks.views import alphabet
 from normalize.model import Document, Finding, Link, Span
+from normalize.model.characters import alphabet
 
 # Characters that show nothing. ZWNJ and ZWJ (200C, 200D) shape Arabic and Indic letters and emoji, and the marks of
 # direction order mixed lines: those are taken out only between two letters of Latin, Greek or Cyrillic.

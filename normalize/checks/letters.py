@@ -7,8 +7,8 @@ import unicodedata
 from collections.abc import Iterator
 
 from normalize.checks.rule import Rule
-from normalize.checks.views import alphabet
 from normalize.model import Document, Finding, Link, Span
+from normalize.model.characters import alphabet
 
 # Cyrillic and Greek letters that look like a Latin one in any common typeface.
 _LOOKS = dict(

@@ -12,8 +12,8 @@ from difflib import SequenceMatcher
 from itertools import accumulate
 
 from normalize.checks.rule import Rule
-from normalize.checks.views import alphabet
 from normalize.model import Document, Finding, Link, Span
+from normalize.model.characters import alphabet
 
 # Wrong only beside other characters outside ASCII: marks, and what may end a line (U+0085 is an ellipsis in cp1252).
 _ALONE = frozenset("’‘“”–—…•\x85\u2028\u2029")

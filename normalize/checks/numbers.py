@@ -8,8 +8,8 @@ from collections.abc import Iterator
 
 from normalize.checks.readings import NUMBER, core, readings, romans
 from normalize.checks.rule import Rule
-from normalize.checks.views import alphabet
 from normalize.model import Document, Finding, Link, Span
+from normalize.model.characters import alphabet
 
 _MIXED = re.compile(r"(?<!\d)(?:[0-9]{1,30}[^\D0-9]|[^\D0-9]{1,30}[0-9])\d{0,30}")
 _UNGROUPED = re.compile(r"[1-9](?<![\w.,:/#№-].)\d{4,5}(?= [a-z]{3})")

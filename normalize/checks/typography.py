@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 
 from normalize.checks.rule import Rule
-from normalize.checks.views import alphabet, beside, split_source, words
+from normalize.checks.views import beside, split_source, words
 from normalize.model import Document, Finding, Link, Span
+from normalize.model.characters import alphabet
 
 # Arabic and full-width marks and what stands for them in Latin text.
 _FOREIGN = {

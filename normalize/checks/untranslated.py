@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from normalize.checks.rule import Rule
-from normalize.checks.views import alphabet
 from normalize.checks.views import words as words_of
 from normalize.model import Document, Finding, Link, Span
+from normalize.model.characters import alphabet
 
 # Letters of scripts an English, German or French text is not written in. Greek letters are symbols of science.
 _OTHER = (

@@ -13,15 +13,16 @@ from itertools import compress, groupby
 from operator import eq
 
 from normalize.model import Document, Span
+from normalize.model.characters import beyond_ascii
 
 _TEXTS = 4  # one a thread that cleans, and its source
 _WORD = re.compile(r"[^\W_]+")
 WORD = 30  # characters shown of a word beside a slip
+_MARK = re.compile(r"\W")
 PERIODS = 12  # words after which a phrase may come again
 NEAR = 16  # words on which it is looked whether a run of them comes again; no less than the periods
 SOME = 8  # words asked whether most are as long
 MANY = 30  # different marks outside ASCII, from which on one search is faster than as many replacements
-_ASCII = bytes(range(128))
 _BLANKED = bytes(code if code > 127 or chr(code).isalnum() else 32 for code in range(256))
 
 _SHAPE = bytes(
@@ -61,17 +62,9 @@ def beside(text: str, place: Span) -> Span:
 
 
 @lru_cache(maxsize=_TEXTS)
-def alphabet(text: str) -> frozenset[str]:
-    """Return the different characters that are not ASCII."""
-    if text.isascii():
-        return frozenset()
-    return frozenset(text.encode("utf-8", "surrogatepass").translate(None, _ASCII).decode("utf-8", "surrogatepass"))
-
-
-@lru_cache(maxsize=_TEXTS)
 def marks(text: str) -> tuple[str, ...]:
     """Return the different characters that are not ASCII and no letters or digits."""
-    return tuple(character for character in alphabet(text) if not character.isalnum())
+    return tuple(set(_MARK.findall(beyond_ascii(text))))
 
 
 @lru_cache(maxsize=_TEXTS)

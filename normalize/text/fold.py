@@ -7,8 +7,9 @@ folded one to one (ligatures, combining marks, tatweel) is left to `names`, whic
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Iterable
 
-from normalize.text.scripts import beyond_ascii
+from normalize.model.characters import beyond_ascii
 
 # Left: what all of the right are read as.
 _SAME = {
@@ -68,22 +69,31 @@ class _Changes(dict[str, str]):
 _CHANGES = _Changes()
 
 
-def fold(text: str) -> str:
+def _changes(letters: Iterable[str]) -> dict[str, str]:
+    """Return what changes; no ideograph does, of which a text has hundreds."""
+    lower = [character.lower() for character in letters if not "\u3400" <= character <= "\ud7ff"]
+    single = (character for character in (*lower, "ς") if len(character) == 1)  # İ is two; Σ may have become ς
+    return {character: plain for character in single if (plain := _CHANGES[character]) != character}
+
+
+def fold(text: str, letters: Iterable[str] | None = None) -> str:
     """Return `text` in lower case, with plain quotes, hyphens and spaces and without Latin accents, same length.
+
+    `letters` are its different characters that are not ASCII, if they are known.
 
     >>> fold("Shia’a Al‑Sudani"), fold("İsmail Qaanî"), fold("قاآنی")
     ("shia'a al-sudani", 'ismail qaani', 'قااني')
     """
     if len(text) > PIECE:
-        return "".join(fold(text[start : start + PIECE]) for start in range(0, len(text), PIECE))
+        return "".join(fold(text[start : start + PIECE], letters) for start in range(0, len(text), PIECE))
     # One `str.replace` for each distinct character that changes: several times faster than `str.translate`,
     # whose dictionary is asked for every single character as soon as one is not ASCII.
     folded = text.replace("İ", "i").lower()
     for character, plain in _PLAIN_ASCII:
         folded = folded.replace(character, plain)
-    changes = {
-        character: plain for character in set(beyond_ascii(folded)) if (plain := _CHANGES[character]) != character
-    }
+    if folded.isascii():
+        return folded
+    changes = _changes(set(beyond_ascii(folded)) if letters is None else letters)
     if len(changes) > MANY:
         return folded.translate({ord(character): plain for character, plain in changes.items()})
     for character, plain in changes.items():

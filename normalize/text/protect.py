@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from normalize.model import Span
-from normalize.text.scripts import beyond_ascii
+from normalize.model.characters import alphabet
 
 # Stretches that may hold spaces or letters of any script, each searched only where its hint occurs.
 _STRETCHES = tuple(
@@ -111,7 +111,7 @@ def _tokens(text: str) -> Iterator[Place]:
 
 def _markers(text: str) -> Iterable[int]:
     """Return in order where a marker may begin; to look in a text of one byte a character costs a tenth of a search."""
-    if any(character.isdecimal() for character in set(beyond_ascii(text))):
+    if any(character.isdecimal() for character in alphabet(text)):
         return (match.start() for match in _ANYWHERE.finditer(text))
     classes = text.encode("latin-1", "replace").translate(_CLASSES)
     places = [place - before for look, before in _LOOKS for place in _finds(classes, look)]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from normalize.model import Document, Span
+from normalize.model.characters import alphabet
 from normalize.text.fold import fold
 from normalize.text.language import language
 from normalize.text.protect import protected
@@ -17,7 +18,7 @@ def read(text: str, lang: str = "", source_lang: str = "", id: str = "") -> Docu
     """
     return Document(
         text=text,
-        folded=fold(text),
+        folded=fold(text, alphabet(text)),
         lang=lang or language(text),
         lines=_lines(text),
         protected=protected(text),

@@ -7,6 +7,8 @@ from bisect import bisect_right
 from collections import Counter
 from functools import lru_cache
 
+from normalize.model.characters import beyond_ascii
+
 # First code point of each block and its script; "" where a block is shared (punctuation, digits, symbols) or not
 # among the scripts this package knows. Source: Unicode Scripts.txt, blocks joined where letters are of one script.
 _BLOCKS: tuple[tuple[int, str], ...] = (
@@ -27,7 +29,6 @@ _BLOCKS: tuple[tuple[int, str], ...] = (
     (0xFF41, "Latn"), (0xFF5B, ""), (0xFF66, "Kana"), (0xFFA0, "Hang"), (0xFFE0, ""), (0x20000, "Hani"),
     (0x32000, ""),
 )  # fmt: skip
-_ASCII = bytes(range(128))
 _NO_LETTERS = bytes(code for code in range(256) if not (code < 128 and chr(code).isalpha()))
 _STARTS = [start for start, _ in _BLOCKS]
 
@@ -40,17 +41,6 @@ def script_of(character: str) -> str:
     ('Latn', 'Arab', 'Cyrl', '')
     """
     return _BLOCKS[bisect_right(_STARTS, ord(character)) - 1][1]
-
-
-def beyond_ascii(text: str) -> str:
-    """Return the characters of `text` that are not ASCII, in their order; a hundredth of the cost of looking at each.
-
-    >>> beyond_ascii("Qaani’s café")
-    '’é'
-    """
-    if text.isascii():
-        return ""
-    return text.encode("utf-8", "surrogatepass").translate(None, _ASCII).decode("utf-8", "surrogatepass")
 
 
 _OTHER = re.compile("[^\\x00-\u036f\u1e00-\u1eff\u2000-\u2bff]")
