@@ -179,7 +179,7 @@ def _assert_inverts(edits: EditScript, cleaned: str, text: str) -> None:
 @lru_cache(maxsize=1)
 def shipped_rules() -> tuple[Rule, ...]:
     """Return the rules that come with this package. Their examples are run by the tests, not at each start."""
-    return load_rules(Path(str(resources.files("normalize.rules"))))
+    return load_rules(Path(str(resources.files("normalize.rules"))), proven=True)
 
 
 def load_user_rules(path: Path) -> tuple[Rule, ...]:

@@ -185,7 +185,7 @@ def better(rule: Rule) -> tuple[str, bool, list[str]] | None:
     """
     if rule.pattern is None or rule.exact:
         return None
-    begins, found = literals(rule.pattern, rule.anchors)
+    begins, found = literals(rule.pattern.compiled, rule.anchors)
     rarer = _rate(rule.anchors) >= WORD and _rate(found) < FEWER * _rate(rule.anchors)
     small = begins and len(found) <= len(rule.anchors) + A_FEW
     return (rule.pattern.pattern, begins, sorted(found)) if rarer or small else None

@@ -39,7 +39,7 @@ def found():
         if not info.name.endswith("__main__") and not info.name.startswith("normalize.integrations."):
             for thing in vars(importlib.import_module(info.name)).values():
                 yield from patterns_in(thing)
-    yield from (each for rule in shipped_rules() for each in (rule.pattern, rule.beside) if each)
+    yield from (each.compiled for rule in shipped_rules() for each in (rule.pattern, rule.beside) if each)
 
 
 PATTERNS = sorted(

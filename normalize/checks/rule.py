@@ -5,12 +5,32 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 from normalize.model import Edit, Finding, Safety, Severity, Span
 
 KINDS = ("phrase", "pattern", "check")
 COMPARISONS = ("any", "same", "other")
+
+
+@dataclass(frozen=True, slots=True)
+class Expression:
+    """A regular expression that is compiled when it is first asked for: a text needs a few of the hundreds there are.
+
+    >>> Expression("[Qq]an+i").compiled.findall("Qani, qanni")
+    ['Qani', 'qanni']
+    """
+
+    pattern: str
+
+    @property
+    def compiled(self) -> re.Pattern[str]:
+        """The expression as `re` compiles it."""
+        return _compiled(self.pattern)
+
+
+_compiled = lru_cache(maxsize=4096)(re.compile)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,10 +115,10 @@ class Rule:
     anchors: tuple[str, ...] = ()
     better: tuple[str, ...] = ()
     begins: bool = False
-    pattern: re.Pattern[str] | None = None
+    pattern: Expression | None = None
     exact: bool = False
     compare: str = ""
-    beside: re.Pattern[str] | None = None
+    beside: Expression | None = None
     once: bool = False
     replacement: str | None = None
     suggestion: str = ""

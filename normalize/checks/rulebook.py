@@ -87,7 +87,7 @@ def _matches(document: Document, rule: Rule, places: list[Place]) -> Iterator[Ma
         return _whole_phrases(text, rule, places)
     if rule.anchors:
         return _pattern_matches(text, rule, places)
-    return ((Span(*match.span()), _expanded(rule, match)) for match in rule.pattern.finditer(text))
+    return ((Span(*match.span()), _expanded(rule, match)) for match in rule.pattern.compiled.finditer(text))
 
 
 def _findings(document: Document, rule: Rule, matches: Iterable[Match]) -> Iterator[Finding]:
@@ -114,7 +114,7 @@ def _compared(document: Document, rule: Rule, span: Span) -> bool:
     if document.source is None:
         return True
     original = document.source.document.folded
-    if rule.beside and (len(original) > SEGMENT or not rule.beside.search(original)):
+    if rule.beside and (len(original) > SEGMENT or not rule.beside.compiled.search(original)):
         return False
     return rule.compare in ("", "any") or (span.of(document.folded) in original) == (rule.compare == "same")
 
@@ -145,13 +145,14 @@ def _whole_phrases(folded: str, rule: Rule, places: list[Place]) -> Iterator[Mat
 def _pattern_matches(text: str, rule: Rule, places: list[Place]) -> Iterator[Match]:
     """Yield the matches that touch an anchor; no stretch of the text is searched twice."""
     assert rule.pattern is not None
+    pattern = rule.pattern.compiled
     searched = 0
     for start, end in sorted(places):
         if end <= searched:
             continue
         low, limit = max(searched, start - WINDOW), min(len(text), end + WINDOW)
-        at_start = (rule.pattern.match(text, start, limit),) if start >= searched else ()
-        for match in filter(None, at_start) if rule.begins else rule.pattern.finditer(text, low, limit):
+        at_start = (pattern.match(text, start, limit),) if start >= searched else ()
+        for match in filter(None, at_start) if rule.begins else pattern.finditer(text, low, limit):
             if match.start() < end and match.end() > start and match.end() > match.start():
                 searched = match.end()
                 yield Span(*match.span()), _expanded(rule, match)

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from normalize.checks.registry import CHECKS
-from normalize.checks.rule import COMPARISONS, KINDS, Hit, Precision, Rates, Rule
+from normalize.checks.rule import COMPARISONS, KINDS, Expression, Hit, Precision, Rates, Rule
 from normalize.model import RuleError, Safety, Severity
 from normalize.toml import TomlFile
 
@@ -34,13 +34,16 @@ ANCHORS = "anchors.json"  # made by `scripts/anchors.py`: by id, a pattern and b
 _ID = re.compile(r"[a-z0-9]+(?:[.-][a-z0-9]+)*")
 
 
-def load_rules(path: Path) -> tuple[Rule, ...]:
-    """Read the rules of one TOML file, or of all in a folder; ids are unique over all of them."""
+def load_rules(path: Path, proven: bool = False) -> tuple[Rule, ...]:
+    """Read the rules of one TOML file, or of all in a folder; ids are unique over all of them.
+
+    Expressions are compiled, so that a fault is told with its place, unless they are `proven` to be sound.
+    """
     if not path.exists():
         raise RuleError("no such rule file or folder", path=str(path))
     rules: dict[str, Rule] = {}
     for file in sorted(path.rglob("*.toml")) if path.is_dir() else [path]:
-        for rule in _file(file):
+        for rule in _file(file, proven):
             if rule.id in rules:
                 raise TomlFile(file, RuleError).error(f"the id {rule.id!r} is taken, by {rules[rule.id].path}", rule.id)
             rules[rule.id] = rule
@@ -56,7 +59,7 @@ def _sharpened(rules: Iterable[Rule], path: Path) -> Iterator[Rule]:
         yield replace(rule, better=tuple(better), begins=begins) if same else rule
 
 
-def _file(path: Path) -> Iterator[Rule]:
+def _file(path: Path, proven: bool) -> Iterator[Rule]:
     place = TomlFile(path, RuleError)
     data = place.data
     if unknown := set(data) - {"rule"}:
@@ -66,10 +69,10 @@ def _file(path: Path) -> Iterator[Rule]:
     if not isinstance(tables, list):
         raise place.error("rules are written [[rule]], with two brackets", key="rule")
     for table in tables:
-        yield _rule(table, place)
+        yield _rule(table, place, proven)
 
 
-def _rule(table: dict[str, Any], place: TomlFile) -> Rule:
+def _rule(table: dict[str, Any], place: TomlFile, proven: bool) -> Rule:
     id_ = table.get("id", "")
     if not isinstance(id_, str) or not _ID.fullmatch(id_):
         raise place.error(f"a rule needs an id of lower-case words joined by dots and hyphens, not {id_!r}")
@@ -80,10 +83,12 @@ def _rule(table: dict[str, Any], place: TomlFile) -> Rule:
     values["safety"] = _member(Safety, table, "safety", id_, place)
     values["hits"] = tuple(_hit(item, id_, place) for item in table["hits"])
     for key in ("pattern", "beside"):
-        try:
-            values |= {key: re.compile(table[key])} if key in table else {}
-        except re.error as error:
-            raise place.error(f"{id_}: not a regular expression: {error}", id_, key) from None
+        if key in table:
+            values[key] = Expression(table[key])
+            try:
+                proven or values[key].compiled
+            except re.error as error:
+                raise place.error(f"{id_}: not a regular expression: {error}", id_, key) from None
     for key, kind in (("rates", Rates), ("precision", Precision)):
         if key in table:
             values[key] = _figures(kind, table, key, id_, place)

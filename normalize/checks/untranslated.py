@@ -88,9 +88,14 @@ def _foreign(document: Document, little: _Little) -> bool:
 
 def acronyms(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[Finding]:
     """Find acronyms that were carried over from the source language by letter, where nothing explains them."""
-    if {acronym.lower() for acronym in rule.options["acronyms"]}.isdisjoint(words_of(document.folded)):
+    if _lower(*rule.options["acronyms"]).isdisjoint(words_of(document.folded)):
         return
     for match in re.finditer(r"\b[A-Z]{2,6}\b", document.text):
         meaning = rule.options["acronyms"].get(match[0])
         if meaning and meaning.lower() not in document.folded:
             yield rule.finding(Span(*match.span()), message=f"{rule.reason}: {meaning}")
+
+
+@lru_cache(maxsize=16)
+def _lower(*acronyms: str) -> frozenset[str]:
+    return frozenset(map(str.lower, acronyms))

@@ -123,8 +123,9 @@ def periods(text: str, copies: int = 2) -> tuple[int, ...]:
     >>> periods("he said he said that that was all"), periods("one two three"), periods("no no no", 3)
     ((1, 2), (), (1,))
     """
-    once = (1,) if doubled(text) and (copies == 2 or _recurs(text, 1, copies - 1)) else ()
-    return (*once, *(far for far in range(2, PERIODS + 1) if _recurs(text, far, far * (copies - 1))))
+    far_echoes = enumerate(_echoes(text)[:PERIODS], 1)
+    may_be = [far for far, echo in far_echoes if bytes(far * (copies - 1)) in echo]
+    return tuple(far for far in may_be if next(recurring(text, far, far * (copies - 1)), -1) >= 0)
 
 
 def crowds(text: str, size: int, within: int) -> bool:
@@ -134,17 +135,15 @@ def crowds(text: str, size: int, within: int) -> bool:
     (True, False)
     """
     said = words(text)
-    for far in range(1, within // 2 + 1):  # of two distances that make no more than `within` together, the less
+    # Of two distances that make no more than `within` together, the less is no more than half.
+    may_be = [far for far, echo in enumerate(_echoes(text)[: within // 2], 1) if bytes(size) in echo]
+    for far in may_be:
         for place in recurring(text, far, size):
             run = said[place : place + size]
             starts = range(max(0, place + far - within), min(place + within, len(said) - size) + 1)
             if sum(said[start : start + size] == run for start in starts) > 2:
                 return True
     return False
-
-
-def _recurs(text: str, far: int, size: int) -> bool:
-    return next(recurring(text, far, size), -1) >= 0
 
 
 def recurring(text: str, far: int, size: int = 0) -> Iterator[int]:
