@@ -38,7 +38,7 @@ TARGET = Path(__file__).resolve().parent.parent / "normalize" / "names" / "data"
 # rare, and so are Hamid and Hamad of one family name, and names of one word. And a difference is no evidence for:
 # two spellings of one person in a list always differ somewhere, two people may well have the very same words.
 AT_MOST = {
-    "both_one_word": -0.6, "generation": -3.0, "son": -3.3, "son_of_three": -1.0, "same_size_contrast": -2.6,
+    "both_one_word": -0.4, "generation": -3.0, "son": -3.3, "son_of_three": -1.0, "same_size_contrast": -2.6,
     **dict.fromkeys(("bones_same", "bones_differ", "common_bones", "uneven", "worst_over_.1", "worst_over_.25"), 0.0),
 }  # fmt: skip
 # How freely weights may grow (C), chosen by cross-validation grouped by person; pairs of two scripts are few.

@@ -59,6 +59,7 @@ def _cost(script: str, x: str, y: str) -> float:
     return FAR
 
 
+@lru_cache(maxsize=1 << 16)
 def _marked(code: str) -> str:
     """Mark the first and the last sound; a single one is both, and counts as the first."""
     code = code[:LONGEST] if code.isascii() else "".join([chr(ord(sound) & _SOUND) for sound in code[:LONGEST]])

@@ -5,6 +5,8 @@ Costs are in nats a letter of the two words (`each`), weights in nats (the rarer
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from rapidfuzz.fuzz import ratio
 
 from normalize.names.alignment import Pair, align_words
@@ -41,24 +43,21 @@ def _over(value: float, start: float) -> float:
 class _Tally:
     """Sums over the pairs of an alignment."""
 
-    __slots__ = (
-        "agree", "bones_differ", "bones_same", "common_apart", "common_bones", "cost", "exact_weight",
-        "final_only", "first_cost", "first_letter", "good", "how", "last_cost", "letters", "number", "rare",
-        "second", "uneven", "worst", "worst_short",
-    )  # fmt: skip
+    # Defaults on the class: an alignment changes but few of them.
+    agree = cost = rare = exact_weight = uneven = 0.0
+    worst = second = worst_short = common_apart = common_bones = 0.0
+    letters = bones_differ = bones_same = good = first_letter = final_only = 0
+    first_cost = last_cost = -1.0
 
-    def __init__(self) -> None:
-        self.agree = self.cost = self.letters = self.rare = self.exact_weight = self.uneven = 0.0
-        self.worst = self.second = self.worst_short = self.common_apart = self.common_bones = 0.0
-        self.bones_differ = self.bones_same = self.good = self.first_letter = self.final_only = self.number = 0
-        self.first_cost = self.last_cost = -1.0
-        self.how = {"same": 0, "spelling": 0, "contrast": 0, "pet": 0, "initial": 0, "joined": 0}
+    def __init__(self, pairs: list[Pair], a: Prepared, b: Prepared) -> None:
+        self.number = len(pairs)
+        self.how = [pair.how for pair in pairs]
+        for pair in pairs:
+            self.see(pair, a, b)
 
     def see(self, pair: Pair, a: Prepared, b: Prepared) -> None:
         """Count one pair."""
         each = 2.0 * pair.cost / pair.length
-        self.number += 1
-        self.how[pair.how] += 1
         self.cost += pair.cost
         self.letters += pair.length
         if each > self.worst:
@@ -77,8 +76,10 @@ class _Tally:
         if each < 1.0:
             says = pair.weight * (1.0 - each)
             self.agree += says
-            self.rare = max(self.rare, says)
-            self.good += each < _GOOD
+            if says > self.rare:
+                self.rare = says
+            if each < _GOOD:
+                self.good += 1
         if pair.cost:
             self._see_difference(pair, each, a, b)
         else:
@@ -103,11 +104,13 @@ class _Tally:
 def _pair_figures(t: _Tally, inverted: int) -> tuple[float, ...]:
     mean = 2.0 * t.cost / t.letters if t.letters else 2.0
     number, how, worst = t.number, t.how, t.worst
+    initial = how.count("initial")
     return (
-        1.0, t.agree / 10, t.cost / 5, mean, _over(mean, 0.1), _over(mean, 0.3), _over(worst, 0.1),
-        _over(worst, 0.25), _over(worst, 0.5), _over(worst, 0.9), t.second, t.worst_short, how["contrast"],
-        how["pet"], how["initial"], how["joined"], t.bones_differ, t.bones_same, t.rare / 10, t.first_letter,
-        float(t.good >= 2), t.letters / 40, how["initial"] / number if number else 0.0, t.common_apart,
+        1.0, t.agree / 10, t.cost / 5, mean, (mean - 0.1) * (mean > 0.1), (mean - 0.3) * (mean > 0.3),
+        (worst - 0.1) * (worst > 0.1), (worst - 0.25) * (worst > 0.25), (worst - 0.5) * (worst > 0.5),
+        (worst - 0.9) * (worst > 0.9), t.second, t.worst_short, how.count("contrast"), how.count("pet"), initial,
+        how.count("joined"), t.bones_differ, t.bones_same, t.rare / 10, t.first_letter,
+        float(t.good >= 2), t.letters / 40, initial / number if number else 0.0, t.common_apart,
         t.common_bones, worst * (number == 2), worst / (1.0 + t.exact_weight / 4), t.exact_weight / 10,
         t.uneven,
         t.final_only, float(t.last_cost < 0), max(t.last_cost, 0.0), float(t.first_cost < 0),
@@ -158,8 +161,10 @@ def _is_son(fuller: Prepared) -> bool:
 
 def _turns(pairs: list[Pair]) -> int:
     """Count the pairs that stand in another order in the two names."""
-    rights = [pair.right for pair in sorted(pairs, key=lambda pair: pair.left)] if len(pairs) > 1 else []
-    return sum([rights[k] > rights[k + 1] for k in range(len(rights) - 1)])
+    if len(pairs) < 2:
+        return 0
+    places = sorted([(pair.left, pair.right) for pair in pairs])
+    return sum([before[1] > after[1] for before, after in pairwise(places)])
 
 
 def _whole_figures(
@@ -171,7 +176,7 @@ def _whole_figures(
     fewest, most = sorted((len(a.words), len(b.words)))
     return (
         float(fewest == 1 < most), float(most == 1), ratio(a.joined, b.joined) / 100, float(son),
-        float(son and t.number > 2), float(t.how["contrast"] > 0 and fewest == most),
+        float(son and t.number > 2), float("contrast" in t.how and fewest == most),
         float(before and not son), float(generations_differ(a, b)),
     )  # fmt: skip
 
@@ -185,9 +190,7 @@ def figures_of(a: Prepared, b: Prepared, pairs: list[Pair], free_a: set[int], fr
     fuller, free, weights = a, (free_a, free_b), (weight_a, weight_b)
     if (weight_a, len(free_a)) < (weight_b, len(free_b)):
         fuller, free, weights = b, (free_b, free_a), (weight_b, weight_a)
-    t = _Tally()
-    for pair in pairs:
-        t.see(pair, a, b)
+    t = _Tally(pairs, a, b)
     inverted = _turns(pairs)
     return (
         *_pair_figures(t, inverted),
