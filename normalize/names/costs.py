@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from itertools import accumulate
 
 from normalize.names.tables import costs
 
@@ -97,24 +98,22 @@ def distance(a: str, b: str, script: str = "Latn") -> float:
 
 
 def _fill(a: str, b: str, table: _Table) -> float:
-    """Fill the edit table row by row."""
+    """Fill the edit table row by row, each over the one before."""
     nothing = table[""]
     gained = [nothing[y] for y in b]
-    row = [0.0]
-    for gain in gained:
-        row.append(row[-1] + gain)
+    row = [0.0, *accumulate(gained)]
     for x in a:
         changes = table[x]
         gone = changes[""]
-        before, left = row[0], row[0] + gone
-        new = [left]
-        for y, above, gain in zip(b, row[1:], gained, strict=True):
-            left += gain
+        before = row[0]
+        left = row[0] = before + gone
+        for j, y in enumerate(b, 1):
+            above = row[j]
+            left += gained[j - 1]
             if (cost := before + changes[y]) < left:
                 left = cost
             if (cost := above + gone) < left:
                 left = cost
-            new.append(left)
+            row[j] = left
             before = above
-        row = new
     return row[-1]
