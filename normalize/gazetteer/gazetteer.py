@@ -137,12 +137,19 @@ class Gazetteer:
         )
         return self._candidates(name, chain(exact, alike), k)
 
-    def sounding(self, name: str, k: int = 3) -> Candidates:
+    def sounding(self, name: str, k: int = 3, least: float = 0.0) -> Candidates:
         """Return the entities that have a name whose first and last words sound like those of `name`, best first.
 
-        Microseconds where `search` takes milliseconds; a name of one word finds nothing.
+        Microseconds where `search` takes milliseconds; a name of one word finds nothing, nor does one whose best
+        is less likely than `least`.
+
+        >>> gazetteer = Gazetteer.from_names([("qaani", "Esmail Qaani")])
+        >>> [len(gazetteer.sounding("Ismail Ghani", least=least)) for least in (0.0, 0.99)]
+        [1, 0]
         """
-        found = (hit for layer in self.layers for kind in keyed.MODELS for hit in layer.sounding(name, kind))
+        found = [hit for layer in self.layers for kind in keyed.MODELS for hit in layer.sounding(name, kind)]
+        if not any(likely >= least for likely, _, _ in found):
+            return Candidates()
         return self._candidates(name, found, k)
 
     def _candidates(self, name: str, found: Iterable[tuple[float, Entity, Alias]], k: int) -> Candidates:

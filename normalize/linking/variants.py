@@ -65,7 +65,7 @@ class Variants:
         """Return the candidate for a name of two words or more, () when none is sure."""
         found = [
             candidate
-            for candidate in self._gazetteer.sounding(surface)
+            for candidate in self._gazetteer.sounding(surface, least=FULL_NAME)
             if main_script(candidate.alias.form) == main_script(surface)
         ]
         if not found or found[0].score < FULL_NAME:
