@@ -37,7 +37,7 @@ from normalize.text import fold
 REMEMBERED = 1 << 16  # runs whose reading is kept, some 300 bytes each; then all are forgotten
 ENTITY = 8  # runs that take as much memory as one entity with its names
 MANY = 300  # forms that go on behind a run: of so many, what they go on with is not noted
-MANNERS = 32  # ways of writing whose readings are kept
+MANNERS = 128  # ways of writing whose readings are kept
 _AT_END = re.compile(rf"[{INSIDE}{CASELESS}]\Z")
 _WORDS = re.compile(f"[{INSIDE}]+")
 
@@ -111,9 +111,11 @@ class Recogniser:
 
     def memory(self, manner: Manner, led: bool) -> dict[str, Reading]:
         """Return what is remembered of texts written so: of runs, or of runs `led` by an article."""
-        if len(self._memories) >= MANNERS:
-            self._memories.clear()
-        return self._memories.setdefault((manner, led), {})
+        if (kept := self._memories.get((manner, led))) is None:
+            if len(self._memories) >= MANNERS:
+                self._memories.clear()
+            kept = self._memories.setdefault((manner, led), {})
+        return kept
 
     def remember(self, memory: dict[str, Reading], run: str, reading: Reading) -> None:
         """Keep a reading in one of the memories; when all together are full, forget everything first."""

@@ -95,6 +95,15 @@ def test_no_more_is_kept_than_is_said(cleaner, monkeypatch):
     assert len(recogniser.articles) <= 50
 
 
+def test_languages_in_turn_are_all_remembered(cleaner):
+    recogniser = Recogniser(cleaner.gazetteer)
+    langs = ["en", "de", "fr", "es", "it", "nl", "pt", "ru", "uk", "pl", "cs", "tr", "ar", "fa", "he", "ku", "az"]
+    for _ in range(2):
+        for lang in langs:
+            recogniser.recognise(read("Then Abcd met Iraq's Efgh.", lang), cues(lang))
+    assert len(recogniser._memories) == 2 * len(langs)
+
+
 def test_threads_and_processes_read_alike(cleaner):
     texts = [
         f"President Bashar al-Assad met Ali{number} of Iraq's Ministry of Oil in Damascus." for number in range(60)
