@@ -63,6 +63,9 @@ class Reading:
     hanging: Hanging | None
 
 
+_NOTHING = Reading((), (), (), None)  # of a word that names nothing wherever it stands: most are such
+
+
 class _Articles(dict[str, int]):
     """How many of the last characters before a run are an article ("al-") with its joint."""
 
@@ -149,7 +152,7 @@ class _Pass:
         runs = zip(self._starts, self._stops, map(self._whole.get, self._pieces[1::2]), leads, strict=False)
         floor = done = 0  # how far the last known form reaches, and how far what has been read
         for first, stop, known, article in runs:
-            if first < done:
+            if first < done or (known is _NOTHING and not article):
                 continue
             lead = article if first - article >= floor else 0
             start, done = first - lead, stop
@@ -247,7 +250,7 @@ class _Pass:
         known = tuple([(one.span.start - start, one.span.end - start, one.owners) for one in found.known])
         left = _left(document.text, document.folded, found, self._words)
         names, heads = (tuple([(first - start, last - start) for first, last in some]) for some in left)
-        return Reading(known, names, heads, hanging)
+        return Reading(known, names, heads, hanging) if known or names or heads or hanging else _NOTHING
 
 
 def _left(text: str, folded: str, found: Stretch, words: Cues) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
