@@ -67,9 +67,9 @@ class Linker:
         links = [*full, *(link for found in known if (link := self._known(document, found, there, words)))]
         short = shorter(link for link in links if link.kind == "person" and " " in link.mention.surface)
         links = [self._as_written(link, short) for link in links] if short else links
-        decided = {link.mention.span for link in full}
+        decided = {(link.mention.span.start, link.mention.span.end) for link in full}
         singles = Singles.of(document, words, self._variants, links, short)
-        links += singles.links(run for run in runs if run not in decided)
+        links += singles.links(run for run in runs if (run.start, run.end) not in decided)
         links = [self._named(link, document.lang) for link in links]
         links = _disjoint([*links, *heads(document, [*recognised.heads, *longer], links, words)])
         ruled = self.profile.by_entity if self.profile.holds(document.lang) else ()

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
-from itertools import chain, combinations, groupby
+from itertools import combinations, groupby
 from operator import itemgetter
 
 from rapidfuzz.distance import DamerauLevenshtein
@@ -25,7 +25,7 @@ SLIP = 0.75  # the same for long words of which one letter is another, missing, 
 LONG = 7  # letters
 SHORTEST = 5
 NEAR = 70  # of a hundred: letters in common below which two words need no closer look
-Keys = Callable[[str], Iterable[str]]
+Keys = Callable[[str], frozenset[str]]
 _WORD = re.compile(r"[^\W\d_](?:(?!['’]s\b)[\w'’])*(?<![_'’])")
 # Endings that make another word of a name: an adjective, a plural, the name of a woman.
 _ENDINGS = frozenset(
@@ -60,8 +60,11 @@ class Glance:
         for _, group in groupby(words, key=itemgetter(0)):
             if self._near([*group], mine):
                 return True
-        counts = Counter(chain.from_iterable(map(self.keys, words)))
-        shared = {key for key, count in counts.items() if count > 1}
+        seen: set[str] = set()
+        shared: set[str] = set()
+        for some in map(self.keys, words):
+            shared |= seen & some
+            seen |= some
         rows: defaultdict[str, list[str]] = defaultdict(list)
         for word in words if shared else ():
             for key in shared.intersection(self.keys(word)):
