@@ -139,3 +139,24 @@ def test_a_process_that_is_killed_is_said(cleaner):
     victim.kill()
     with pytest.raises(NormalizeError, match="a process was killed"):
         list(results)
+
+
+def found(text, source=None, source_lang=""):
+    findings = Cleaner(lang="en", source_lang=source_lang).check(text, source)
+    return {(finding.rule, finding.span.of(text)) for finding in findings}
+
+
+def test_one_name_in_two_spellings():
+    text = (
+        "Lavrov met Alexander Lukashenko in Minsk. Lukashenka agreed. The US did not, nor did the U.S. press of the US."
+    )
+    assert {("name.inconsistent", "Lukashenka"), ("name.inconsistent", "U.S.")} <= found(text)
+    assert not {rule for rule, _ in found("Rouhani spoke. Hassan Rouhani left. The USA and the US are one.")}
+    both = "The United States has left. The US stayed, and so did the US embassy."
+    assert ("name.two-forms", "United States") in found(both)
+
+
+def test_a_person_of_the_source_under_another_name():
+    source = "Вечером по телевидению выступил президент Эбрахим Раиси."
+    assert found("President Lehi spoke on television.", source, "ru") == {("source.name-replaced", "Lehi")}
+    assert not found("President Raisi spoke on television.", source, "ru")

@@ -41,7 +41,7 @@ def inconsistent(document: Document, links: tuple[Link, ...], rule: Rule) -> Ite
     for group in groups.values():
         if len({link.mention.surface for link in group}) > 1:
             yield from _spelt_apart(document, group, rule)
-            yield from _acronyms_apart(document, group, rule)
+            yield from _acronyms_apart(group, rule)
 
 
 def _spelt_apart(document: Document, group: list[Link], rule: Rule) -> Iterator[Finding]:
@@ -83,12 +83,14 @@ def _most(forms: Counter[str]) -> str:
     return max(forms, key=lambda form: forms[form])
 
 
-def _acronyms_apart(document: Document, group: list[Link], rule: Rule) -> Iterator[Finding]:
-    """Report the rarer of two acronyms (US, U.S.)."""
-    short = [link for link in group if link.candidates[0].alias.kind in _ACRONYMS]
-    forms = Counter(link.mention.surface for link in short)
-    if len(forms) > 1:
-        stays = _most(forms)
+def _acronyms_apart(group: list[Link], rule: Rule) -> Iterator[Finding]:
+    """Report the rarer of two acronyms (ISIS, ISIL); of a place, those of the same letters (US, U.S.; not USA)."""
+    alike: defaultdict[str, list[Link]] = defaultdict(list)
+    for link in group:
+        if link.candidates[0].alias.kind in _ACRONYMS:
+            alike[link.mention.surface.replace(".", "") if link.kind == "place" else ""].append(link)
+    for short in alike.values():
+        stays = _most(Counter(link.mention.surface for link in short))
         for link in short:
             if link.mention.surface != stays:
                 yield _finding(link, [stays], stays, rule)

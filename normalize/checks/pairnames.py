@@ -2,13 +2,61 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from normalize.checks.rule import Rule
-from normalize.model import Document, Entity, Finding, Link
+from normalize.model import Document, Entity, Finding, Link, Span
+from normalize.names.letters import plain
+from normalize.names.romanise import romanise
+from normalize.text.lexicon import capitalised, words
 
 STEM = 4  # letters of a word that case endings leave alone
 ENDING = 2  # letters an ending may replace
+_POINTS = frozenset("·・•")
+_NAME = re.compile(r"(?<![\w'’@#/.&-])[A-Z][a-z]{3,20}(?![\w@])")
+
+
+def replaced(document: Document, links: tuple[Link, ...], rule: Rule) -> Iterator[Finding]:
+    """Find the one unknown name of a text whose source names one person the text does not: Raisi rendered as Lehi."""
+    source = document.source
+    if source is None:
+        return
+    text = document.text.lower()
+    people = {link.entity.id: link.entity for link in source.links if link.entity and _person(source.document, link)}
+    lost = [person for person in people.values() if not named(person, text)]
+    strangers = _strangers(document, links) if len(lost) == 1 else []
+    if len({span.of(document.text) for span in strangers}) == 1:
+        canonical = lost[0].canonical(document.lang)
+        for span in strangers if not _spelt(strangers[0].of(document.text), plain(canonical)) else ():
+            yield rule.finding(span, message=f"{rule.reason}; it names {canonical}; canonical: {canonical}")
+
+
+def _person(source: Document, link: Link) -> bool:
+    """Answer whether the link is a person's, and no part of a longer name written with points between its parts."""
+    span = link.mention.span
+    around = source.text[span.start - 1 : span.start] + source.text[span.end : span.end + 1]
+    return link.kind == "person" and not _POINTS & set(around)
+
+
+def _strangers(document: Document, links: tuple[Link, ...]) -> list[Span]:
+    """Return the names of the text that no entity bears and that the source does not spell in its own letters."""
+    assert document.source is not None
+    original = document.source.document
+    there = plain(romanise(original.text, original.lang))
+    taken = [link.mention.span for link in links if link.entity is not None]
+    unknown = [link.mention.span for link in links if link.entity is None and link.kind == "person"]
+    covered = [*taken, *unknown]
+    for match in _NAME.finditer(document.text):
+        span, word = Span(*match.span()), match[0].lower()
+        if word not in words() and word not in capitalised() and not any(zone.covers(span) for zone in covered):
+            unknown.append(span)
+    return sorted(span for span in unknown if not _spelt(span.of(document.text), there))
+
+
+def _spelt(name: str, there: str) -> bool:
+    """Answer whether the romanised source has a part of the name, whatever the ending."""
+    return any(plain(part)[: max(STEM, len(part) - ENDING)] in there for part in name.split() if len(part) > 2)
 
 
 def exchanged(document: Document, links: tuple[Link, ...], rule: Rule) -> Iterator[Finding]:

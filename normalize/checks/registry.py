@@ -80,6 +80,7 @@ CHECKS: Mapping[str, Check] = {
     "source-sentences": pairs.sentences,
     "source-quotes": pairs.quotes,
     "source-names": pairnames.exchanged,
+    "replaced-name": pairnames.replaced,
     "source-numbers": numbers.against_source,
     "mixed-digits": numbers.mixed_digits,
     "ungrouped": numbers.ungrouped,
@@ -105,6 +106,7 @@ CHECKS: Mapping[str, Check] = {
 OF_SOURCE = frozenset(
     [
         "copied", "copied-words", "empty", "final-mark", "kept-acronyms", "length", "lower-case", "lower-start",
+        "replaced-name",
         "small-acronyms", "source-names", "source-numbers", "source-quotes", "source-sentences", "source-tokens",
         "truncated",
     ]
@@ -112,5 +114,13 @@ OF_SOURCE = frozenset(
 
 # Those that read who is named.
 OF_LINKS = frozenset(
-    ["inconsistent-name", "mistranslated-name", "name-spelling", "pronoun", "source-names", "two-forms"]
+    [
+        "inconsistent-name",
+        "mistranslated-name",
+        "name-spelling",
+        "pronoun",
+        "replaced-name",
+        "source-names",
+        "two-forms",
+    ]
 )

@@ -30,7 +30,15 @@ _NEEDS = (
     "unidecode",
 )
 # Their examples would need a gazetteer.
-_BY_LINKS = ("name-spelling", "inconsistent-name", "two-forms", "mistranslated-name", "pronoun", "source-names")
+_BY_LINKS = (
+    "name-spelling",
+    "inconsistent-name",
+    "two-forms",
+    "mistranslated-name",
+    "pronoun",
+    "source-names",
+    "replaced-name",
+)
 
 
 def doctor(config: o.Config = None) -> int:
