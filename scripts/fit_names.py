@@ -27,8 +27,7 @@ from scipy.special import expit
 from sklearn.model_selection import GroupKFold
 
 from normalize.gazetteer.search import NameIndex
-from normalize.names.alignment import align_words
-from normalize.names.compare import _ordered
+from normalize.names.compare import _by_other_names, _ordered, nearest, score
 from normalize.names.features import NAMES, figures_of
 from normalize.names.prepare import prepare
 from normalize.names.tables import rows as table_rows
@@ -47,6 +46,8 @@ _STRENGTH = 0.2
 FOLDS = 5
 # How much a row counts: candidates are many, and alike by how they were found.
 CANDIDATE = {"person": 0.3, "place": 1.0}
+# Wrong candidates count less where many are looked at: the probability is that of a pair worth comparing.
+WRONG = {"person": 1.0, "place": 0.5}
 
 
 class Row(NamedTuple):
@@ -66,7 +67,12 @@ def figures(a: str, b: str, kind: str) -> tuple[str, tuple[float, ...]]:
     """Return the model of one pair and its figures, in the order the comparison uses."""
     first, second = _ordered(prepare(a, kind), prepare(b, kind))
     model = second.script if second.script != first.script else kind
-    return model, figures_of(first, second, *align_words(first, second))
+    if kind != "person":
+        first, second = _ordered(
+            *max([(first, second), *_by_other_names(first, second)], key=lambda pair: score(*pair))
+        )
+    form, aligned = nearest(first, second)
+    return model, figures_of(first, form, *aligned)
 
 
 def pairs(folder: Path) -> Iterator[Row]:
@@ -92,7 +98,8 @@ def candidates(folder: Path, kind: str) -> Iterator[Row]:
     for number, (group, query, wanted, _, owner) in enumerate(table(folder / f"{before}queries.tsv")):
         for id_, name in index.candidates(query):
             model, found = figures(query, name, kind)
-            yield Row(model, found, int(id_ == wanted), CANDIDATE[kind], owner, f"{kind} search", number, group)
+            weight = CANDIDATE[kind] * (1.0 if id_ == wanted else WRONG[kind])
+            yield Row(model, found, int(id_ == wanted), weight, owner, f"{kind} search", number, group)
 
 
 def fit(rows: list[Row]) -> np.ndarray:

@@ -22,6 +22,7 @@ from rapidfuzz.distance import Levenshtein
 
 from normalize.names.letters import plain, sounds
 from normalize.names.romanise import romanise
+from normalize.names.romanise.characters import transcribed
 
 DATA = Path(__file__).resolve().parent.parent / "normalize" / "names" / "data"
 LANGUAGES = {
@@ -72,7 +73,7 @@ def cross_pairs(folder: Path, language: str) -> list[tuple[str, str]]:
     """Pair the English word with the romanised source word."""
     pairs = []
     for english, source, _ in read(folder, language)[:40000]:
-        a, b = sounds(english), sounds(plain(romanise(source)))
+        a, b = sounds(english), sounds(plain(transcribed(source) if language == "chinese" else romanise(source)))
         if a and b and Levenshtein.normalized_similarity(a, b) > 0.3:
             pairs.append((a, b))
     return pairs

@@ -87,14 +87,39 @@ def test_evaluation_pairs():
     assert best_f1(scored) >= WANTED["pairs_f1"]
     assert area(scored) >= WANTED["pairs_auc"]
     assert best_f1(same) >= WANTED["same_size_f1"]
+    chinese = [pair for pair, row in zip(scored, rows, strict=True) if row["group"] == "chinese"]
+    assert best_f1(chinese) >= WANTED["chinese_pairs_f1"]
+
+
+def table(name):
+    with (Path(FOLDER) / name).open(encoding="utf-8", newline="") as file:
+        return list(csv.reader(file, delimiter="\t"))
+
+
+@evaluation
+@pytest.mark.parametrize("group", WANTED["scripts"])
+def test_evaluation_scripts(group):
+    with (Path(FOLDER) / "pairs_xscript.tsv").open(encoding="utf-8", newline="") as file:
+        rows = [row for row in csv.DictReader(file, delimiter="\t") if row["group"] == group]
+    assert (
+        area([(score(prepare(row["a"]), prepare(row["b"])), int(row["label"])) for row in rows])
+        >= WANTED["scripts"][group]
+    )
+
+
+@evaluation
+def test_evaluation_places():
+    places = NameIndex.build(((row[0], row[1]) for row in table("places_gaz.tsv")), "place")
+    asked = [row for row in table("places_queries.tsv") if row[2] != "NIL"]
+    first = [places.search(query, 1)[:1] for _, query, *_ in asked]
+    found = [wanted in {id_ for id_, _ in places.candidates(query)} for _, query, wanted, *_ in asked]
+    right = [bool(hit) and hit[0][0] == wanted for hit, (_, _, wanted, *_) in zip(first, asked, strict=True)]
+    assert sum(right) / len(right) >= WANTED["places_right_first"]
+    assert sum(found) / len(found) >= WANTED["places_candidates"]
 
 
 @evaluation
 def test_evaluation_search():
-    def table(name):
-        with (Path(FOLDER) / name).open(encoding="utf-8", newline="") as file:
-            return list(csv.reader(file, delimiter="\t"))
-
     names = NameIndex.build((row[0], row[1]) for row in table("gaz.tsv"))
     hits = [(row[2], (names.search(row[1], 1) or [("", "", 0.0)])[0]) for row in table("queries.tsv")]
     known = [(wanted == id_, likely) for wanted, (id_, _, likely) in hits if wanted != "NIL"]

@@ -25,6 +25,7 @@ from normalize.gazetteer.postings import Choice, Numbering, Postings, mapped
 from normalize.gazetteer.search import Lists, NameIndex, Tables
 from normalize.model import Entity
 from normalize.names import Prepared, prepare, score
+from normalize.names.prepare import indexed
 from normalize.names.words import word_of
 from normalize.text import fold
 
@@ -91,7 +92,7 @@ class KeyedIndex(NameIndex):
             ids=_Lazy(lambda number: entity(self.place(number)[0]).id),
             prepared=_Lazy(lru_cache(maxsize=REMEMBERED)(self._prepare)),
             weights=mapped(folder / "weights.bin").cast("H"),
-            words=_Lazy(lambda number: word_of(self._texts[0][number])),
+            words=_Lazy(lambda number: word_of(self._texts[0][number], MODELS[kind])),
             codes=_Lazy(lambda number: self._texts[1][number]),
             names_of=Postings(folder / "names_of.bin"),
             by_key=_Keys(folder / "keys.marisa", folder / "words_of.bin"),
@@ -107,7 +108,7 @@ class KeyedIndex(NameIndex):
 
     def _prepare(self, number: int) -> Prepared:
         owner, place = self.place(number)
-        return prepare(self._entity(owner).names[place].form, self.kind)
+        return indexed(self._entity(owner).names[place].form, self.kind)
 
     def sounding(self, name: str) -> list[tuple[float, int]]:
         """Return (probability, number) of the names whose first and last words sound as those of `name`, best first.

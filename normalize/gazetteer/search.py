@@ -20,7 +20,7 @@ from rapidfuzz.fuzz import ratio
 from rapidfuzz.process import extract
 
 from normalize.model import Decision
-from normalize.names.compare import score
+from normalize.names.compare import OTHER_NAME, score
 from normalize.names.keys import word_keys
 from normalize.names.letters import heard, skeleton
 from normalize.names.orthographies import readings
@@ -30,9 +30,9 @@ from normalize.names.words import Word, word_of
 Hit = tuple[str, str, float]
 SORTED = {"place": 100}
 _SORTED = 32  # names whose sounds are compared as a whole
-COMPARED = {"place": 48}
+COMPARED = {"place": 64}
 _COMPARED = 12  # names compared in full: more of them find nothing more (measured on 61,000 names)
-FARTHER = {"place": 99.0}
+FARTHER = {"place": 12.0}
 _FARTHER = 15.0  # nats: names that share so much less, and sound so much less alike, are not compared
 WHOLE = 0.15  # nats for each hundredth that the whole names sound alike
 UNSHARED = 0.15  # how much a word of the name that the query lacks counts against one that they share
@@ -46,6 +46,7 @@ LONGEST_JOINED = 15  # letters: longer words are not written apart
 # By kind: sounds two words must share to be looked at (0 to 1), and how many spellings of one word are. A place is
 # one word more often than not: nothing else helps.
 _WIDTH = {"person": (0.65, 30), "place": (0.55, 100)}
+AGAIN = 12  # names compared that another name of the query finds
 REMEMBERED = 50_000  # words whose neighbours are kept
 _LIKENESS = Indel.normalized_similarity
 LIKELY = 0.5  # a candidate must be more likely than not
@@ -55,19 +56,14 @@ MARGIN = 0.15  # and this much more likely than the next entity
 def _wanted(name: Prepared) -> set[tuple[Word, bool]]:
     """Return the words of a name (True) and its neighbours as one (False): Lin Na may be written Linna."""
     texts = [word.text for word in name.words]
-    joined = {(word_of(x + y), False) for x, y in pairwise(texts) if 3 < len(x + y) < LONGEST_JOINED}
+    joined = {(word_of(x + y, name.kind), False) for x, y in pairwise(texts) if 3 < len(x + y) < LONGEST_JOINED}
     return {(word, True) for word in name.words} | joined
 
 
-def _keys(word: Word, whole: bool, kind: str) -> tuple[str, ...]:
-    """Return the keys of a word; a joined one is found by its whole skeleton alone, a place in any orthography."""
-    bones = word.bones or word.code
-    if kind != "place":
-        return word_keys(bones, kind) if whole else (bones,)
-    found: dict[str, None] = {}
-    for reading in _read(word, kind):
-        found.update(dict.fromkeys(word_keys(skeleton(reading) or reading, kind)))
-    return tuple(found)
+def _keys(code: str, word: Word, whole: bool, kind: str) -> tuple[str, ...]:
+    """Return the keys of a word read as `code`; a joined one is found by its whole skeleton alone, but not a place."""
+    bones = (word.bones if code == word.code else skeleton(code)) or heard(code)
+    return word_keys(bones, kind) if whole or kind == "place" else (bones,)
 
 
 def _read(word: Word, kind: str) -> tuple[str, ...]:
@@ -151,13 +147,13 @@ class Lists:
 
     def _add(self, word: Word, whole: bool, kind: str) -> list[int]:
         """Add a word, once for each of its readings; return their rows."""
-        codes = dict.fromkeys(heard(code) for code in _read(word, kind))
+        codes = {heard(code): code for code in _read(word, kind)}
         rows = list(range(len(self.words), len(self.words) + len(codes)))
-        for row, code in zip(rows, codes, strict=True):
+        for row, (sounds, code) in zip(rows, codes.items(), strict=True):
             self.words.append(word)
-            self.codes.append(code)
+            self.codes.append(sounds)
             self.names_of.append(array("i"))
-            for key in _keys(word, whole, kind):
+            for key in _keys(code, word, whole, kind):
                 self.by_key.setdefault(key, array("i")).append(row)
         return rows
 
@@ -182,29 +178,32 @@ class NameIndex:
         columns = (getattr(lists, column.name) for column in fields(Tables))
         return cls(Tables(*columns), kind)
 
-    def _near(self, word: Word, whole: bool) -> list[tuple[str, float, int]]:
-        """Return (sounds, likeness, number) of the words of the index that may be spellings of `word`."""
+    def _near(self, word: Word, whole: bool) -> list[tuple[float, int]]:
+        """Return (likeness, number) of the words of the index that may be spellings of `word`, the most alike first."""
+        near: list[tuple[float, int]] = []
+        for code in _read(word, self.kind):
+            near += self._sounding_like(code, _keys(code, word, whole, self.kind))
+        return sorted(near, reverse=True)
+
+    def _sounding_like(self, code: str, keys: Iterable[str]) -> list[tuple[float, int]]:
+        """Return (likeness, number) of the words of the index that have one of the keys and sound like `code`."""
         bucket: set[int] = set()
-        for key in _keys(word, whole, self.kind):
+        for key in keys:
             bucket.update(self._tables.by_key.get(key, ()))
         if not bucket:
             return []
         alike, most = _WIDTH.get(self.kind, _WIDTH["person"])
         numbers, codes = tuple(bucket), self._tables.codes
         listed = [codes[n] for n in numbers] if len(numbers) < 2 else itemgetter(*numbers)(codes)
-        near: list[tuple[str, float, int]] = []
-        for code in _read(word, self.kind):
-            near += extract(heard(code), listed, scorer=_LIKENESS, score_cutoff=alike, limit=most)
-        return [
-            (code, likeness, numbers[place]) for code, likeness, place in sorted(near, key=itemgetter(1), reverse=True)
-        ]
+        near = extract(heard(code), listed, scorer=_LIKENESS, score_cutoff=alike, limit=most)
+        return [(likeness, numbers[place]) for _, likeness, place in near]
 
     def _says(self, word: Word, whole: bool) -> dict[int, float]:
         """Names with a word like this one, and how much the likeness says (nats)."""
         found = self._said.get((word.text, whole))
         if found is None:
             found, words = {}, self._tables.words
-            for _, likeness, number in reversed(self._near(word, whole)):  # the most alike last: it stays
+            for likeness, number in reversed(self._near(word, whole)):  # the most alike last: it stays
                 says = min(word.weight, words[number].weight) * (1.0 - STEEP * (1.0 - likeness))
                 if says > 0:
                     found.update(dict.fromkeys(self._tables.names_of[number], says))
@@ -227,6 +226,12 @@ class NameIndex:
             total.update(both)
         return total
 
+    def _joined(self, query: Prepared) -> tuple[str, ...]:
+        """Return the sounds of a whole name as heard; of a place of one word also in other orthographies."""
+        if self.kind == "place" and len(query.words) == 1:
+            return tuple(dict.fromkeys(map(heard, _read(query.words[0], self.kind))))
+        return (heard(query.joined),)
+
     def _ranked(self, query: Prepared) -> list[int]:
         """Numbers of the names that share most with the query."""
         total = self._total(query)
@@ -237,12 +242,12 @@ class NameIndex:
         worth = [(shared - unshared * weights[number], -number) for number, shared in total.items() if shared >= least]
         nearest = nlargest(SORTED.get(self.kind, _SORTED), worth)
         least = nearest[0][0] - behind * abs(nearest[0][0])
-        joined, prepared = heard(query.joined), self._tables.prepared
-        whole = [
-            (shared + WHOLE * ratio(joined, heard(prepared[-number].joined)), number)
-            for shared, number in nearest
-            if shared >= least
-        ]
+        joined, prepared = self._joined(query), self._tables.prepared
+        whole = []
+        for shared, number in nearest:
+            if shared >= least:
+                other = heard(prepared[-number].joined)
+                whole.append((shared + WHOLE * max([ratio(one, other) for one in joined]), number))
         whole = nlargest(COMPARED.get(self.kind, _COMPARED), whole)
         least = whole[0][0] - FARTHER.get(self.kind, _FARTHER)
         return [-number for value, number in whole if value >= least]
@@ -250,7 +255,16 @@ class NameIndex:
     def candidates(self, name: str) -> list[tuple[str, str]]:
         """Return (entity id, matched name) of the names that would be compared in full."""
         tables = self._tables
-        return [(tables.ids[number], tables.prepared[number].name) for number in self._ranked(prepare(name, self.kind))]
+        numbers = dict.fromkeys(number for _, number in self._found(prepare(name, self.kind)))
+        return [(tables.ids[number], tables.prepared[number].name) for number in numbers]
+
+    def _found(self, query: Prepared) -> list[tuple[Prepared, int]]:
+        """Return the names to compare, each with the form of the query that found it: another name of a place or body."""
+        found = [(query, number) for number in self._ranked(query)]
+        if self.kind != "person" and query.forms:
+            found = [(query._replace(forms=()), number) for _, number in found]
+            found += [(form, number) for form in query.forms for number in self._ranked(form)[:AGAIN]]
+        return found
 
     def search(self, name: str, k: int = 5) -> list[Hit]:
         """Return up to `k` (entity id, matched name, probability), best first, one row an entity.
@@ -269,7 +283,11 @@ class NameIndex:
     def ranked(self, name: str) -> list[tuple[float, int]]:
         """Return (probability, number of the name) of the names compared in full, best first."""
         query = prepare(name, self.kind)
-        scored = [(score(query, self._tables.prepared[number]), number) for number in self._ranked(query)]
+        likely: dict[int, float] = {}
+        for form, number in self._found(query):
+            given = 1.0 if form.name == query.name else OTHER_NAME
+            likely[number] = max(likely.get(number, 0.0), given * score(form, self._tables.prepared[number]))
+        scored = [(value, number) for number, value in likely.items()]
         return sorted(scored, key=lambda pair: (-pair[0], pair[1]))
 
 

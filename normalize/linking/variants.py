@@ -8,7 +8,7 @@ from functools import lru_cache
 from normalize.gazetteer import Gazetteer
 from normalize.linking.written import bare
 from normalize.model import Candidate, Entity
-from normalize.names import align, compare, keys, tokens
+from normalize.names import align, keys, spelling, tokens
 from normalize.text import fold
 from normalize.text.scripts import main_script
 
@@ -117,7 +117,10 @@ class Variants:
         return tuple(
             one
             for one in found
-            if one.score >= PLACE and " " not in one.alias.form and not _adjective(word, one.entity)
+            if one.score >= PLACE
+            and " " not in one.alias.form
+            and not _adjective(word, one.entity)
+            and spelling(word, one.alias.form, "place") >= PLACE  # another name (Bombay) is no other spelling
         )
 
     def _alike(self, word: str, named: Named, kind: str, least: float) -> tuple[Entity, float] | None:
@@ -166,4 +169,4 @@ def _likelihood(word: str, name: str, kind: str) -> float:
     """Return how likely a word is another spelling of a name; the same letters are none."""
     if kind == "place" and fold(word) == fold(name):
         return 0.0
-    return compare(word, name, kind).score
+    return spelling(word, name, kind)

@@ -1,6 +1,6 @@
 """Names: their parts, their keys, and how alike two are."""
 
-from normalize.names.compare import Comparison, align, compare, score
+from normalize.names.compare import Comparison, align, compare, score, spelling
 from normalize.names.keys import keys
 from normalize.names.parts import Part, Role, parse
 from normalize.names.prepare import Prepared, prepare
@@ -21,5 +21,6 @@ __all__ = [
     "romanise",
     "romanise_with_offsets",
     "score",
+    "spelling",
     "tokens",
 ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import lru_cache
 from itertools import pairwise
 from math import inf
@@ -14,15 +15,13 @@ from normalize.names.costs import distance
 from normalize.names.letters import sounds
 from normalize.names.orthographies import PRICE, nearest_reading
 from normalize.names.prepare import Prepared
-from normalize.names.syllables import dialects, syllables
+from normalize.names.syllables import has_characters, same_characters, syllables
 from normalize.names.words import Word
 
 ALIKE = 0.4  # sounds in common (0 to 1) below which two words need no closer look
 ALIKE_JOINED = 0.6  # the same for two words read as one
 APART = 3.2  # nats a letter: words farther than this are not spellings of one another
 
-
-_NONE: frozenset[int] = frozenset()
 likeness = Indel.normalized_similarity
 # Nats a letter (to choose by), words of a (first, past the last), words of b, nats, what ties them.
 Tie = tuple[float, int, int, int, int, float, str]
@@ -38,6 +37,8 @@ class Pair(NamedTuple):
     weight: float
     how: str
 
+
+Aligned = tuple[list[Pair], set[int], set[int]]  # what is paired, and the words of each side left over
 
 PET = 1.5  # nats: a pet form for the name
 USUAL = 1.0  # nats: two usual spellings of one known name are never farther apart
@@ -102,9 +103,16 @@ def compare_syllables(a: Word, b: Word, script: str) -> tuple[float, str] | None
         return tie
     if syllables(a.text) & syllables(b.text):
         return SYLLABLE, "spelling"
-    if dialects().get(a.text, _NONE) & dialects().get(b.text, _NONE):
-        return DIALECT, "spelling"
     return (max(tie[0], CONTRAST * (len(a.code) + len(b.code)) / 2), "contrast") if tie else None
+
+
+@lru_cache(maxsize=1 << 15)
+def compare_characters(a: Word, b: Word, script: str) -> tuple[float, str] | None:
+    """Compare parts of Chinese names: any spellings of one character, in whatever dialect."""
+    tie = compare_syllables(a, b, script)
+    if (tie is None or tie[1] == "contrast") and same_characters(a.text, b.text):
+        return DIALECT, "spelling"
+    return tie
 
 
 @lru_cache(maxsize=1 << 15)
@@ -114,12 +122,28 @@ def compare_read(a: Word, b: Word, script: str) -> tuple[float, str] | None:
     if a.initial or b.initial or (tie and tie[0] <= PRICE):
         return tie
     cost = nearest_reading((a.text, a.code), (b.text, b.code), script)
-    return tie if cost is None or (tie and tie[0] <= cost) else (cost, "spelling")
+    return tie if cost is None or (tie and tie[0] <= cost) else (cost, "reading")
+
+
+def _comparing(a: Prepared, b: Prepared) -> Callable[[Word, Word, str], tuple[float, str] | None]:
+    """Return how the words of two names are compared."""
+    if a.kind == "place":
+        return compare_read
+    if a.eastern and b.eastern:
+        return compare_characters if _chinese(a, b) else compare_syllables
+    return compare_words
+
+
+def _chinese(a: Prepared, b: Prepared) -> bool:
+    """Answer whether two names are of Chinese syllables, a given name before them apart: Kim Yong-il is not, for il."""
+    if not (a.eastern and b.eastern) or "Hang" in (a.script, b.script):
+        return False
+    return all(has_characters(word.text) for word in (*a.words[1:], *b.words[1:]))
 
 
 def _pairs(a: Prepared, b: Prepared, script: str) -> list[Tie]:
     found = []
-    compared = compare_read if a.kind == "place" else compare_syllables if a.eastern and b.eastern else compare_words
+    compared = _comparing(a, b)
     for i, x in enumerate(a.words):
         for j, y in enumerate(b.words):
             if (tie := compared(x, y, script)) is not None:
@@ -134,16 +158,19 @@ def _pairs(a: Prepared, b: Prepared, script: str) -> list[Tie]:
 def _joined(a: Prepared, b: Prepared, script: str) -> list[Tie]:
     """Two neighbours of `a` may be one word of `b`: Lin Na, Linna."""
     found: list[Tie] = []
-    longest = max([len(word.code) for word in b.words], default=0)
+    longest, chinese = max([len(word.code) for word in b.words], default=0), _chinese(a, b)
     for i, (x, y) in enumerate(pairwise(a.words)):
         together = len(x.code) + len(y.code)
-        if x.initial or together > longest + 2:
+        if x.initial or (together > longest + 2 and not chinese):
             continue
         for j, z in enumerate(b.words):
-            if len(x.code) < len(z.code) > len(y.code) and -3 < together - len(z.code) < 3:
+            cost = inf
+            if chinese:
+                cost = DIALECT if same_characters(x.text, z.text, y.text) else inf
+            elif len(x.code) < len(z.code) > len(y.code) and -3 < together - len(z.code) < 3:
                 cost = _joined_cost(x, y, z, script)
-                if cost < together * JOINED:
-                    found.append((cost / (together + len(z.code)), i, i + 2, j, j + 1, cost, "joined"))
+            if cost < together * JOINED:
+                found.append((cost / (together + len(z.code)), i, i + 2, j, j + 1, cost, "joined"))
     return found
 
 
@@ -155,7 +182,7 @@ def _joined_cost(x: Word, y: Word, z: Word, script: str) -> float:
     return distance(*sorted((one, z.code)), script)
 
 
-def align_words(a: Prepared, b: Prepared) -> tuple[list[Pair], set[int], set[int]]:
+def align_words(a: Prepared, b: Prepared) -> Aligned:
     """Pair the words of two names one to one, best first; return the pairs and the words left over."""
     ties = _pairs(a, b, b.script)
     if len(a.words) + len(b.words) > 2:
@@ -170,6 +197,8 @@ def align_words(a: Prepared, b: Prepared) -> tuple[list[Pair], set[int], set[int
             pairs.append(_pair(a.words[i:past_i], b.words[j:past_j], (i, past_i), (j, past_j), (cost, how)))
             free_a.difference_update((i, past_i - 1))
             free_b.difference_update((j, past_j - 1))
+    if a.eastern and b.eastern and len(pairs) > 1 and not _in_order(pairs, bool(free_a and free_b)):
+        pairs = [pair._replace(cost=max(pair.cost, CONTRAST * pair.length / 2), how="contrast") for pair in pairs]
     return pairs, free_a, free_b
 
 
@@ -182,3 +211,13 @@ def _pair(
         return Pair(at, to, tie[0], len(x.code) + len(y.code), weight, tie[1])
     weight = min(sum([word.weight for word in left]), sum([word.weight for word in right]))
     return Pair(at, to, tie[0], sum([len(word.code) for word in left + right]), weight, tie[1])
+
+
+def _in_order(pairs: list[Pair], others: bool) -> bool:
+    """Answer whether syllables follow one another as in the other name: Wai-kwok is not Kwok-wai.
+
+    The family name may stand first or last, which turns all of them round, but only where nothing else differs.
+    """
+    rights = [pair.right for pair in sorted(pairs, key=lambda pair: pair.left)]
+    turns = sum([rights[k] < rights[k - 1] for k in range(len(rights))])
+    return turns <= 1 and (not others or rights[0] == min(rights))

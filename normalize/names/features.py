@@ -80,6 +80,8 @@ class _Tally:
                 self.rare = says
             if each < _GOOD:
                 self.good += 1
+        if pair.how == "reading":  # its letters differ for a reason
+            return
         if pair.cost:
             self._see_difference(pair, each, a, b)
         else:
@@ -175,10 +177,17 @@ def _whole_figures(
     son = before and _is_son(fuller)
     fewest, most = sorted((len(a.words), len(b.words)))
     return (
-        float(fewest == 1 < most), float(most == 1), ratio(a.joined, b.joined) / 100, float(son),
+        float(fewest == 1 < most), float(most == 1), max(ratio(a.joined, b.joined) / 100, _as_read(t, a, b)), float(son),
         float(son and t.number > 2), float("contrast" in t.how and fewest == most),
         float(before and not son), float(generations_differ(a, b)),
     )  # fmt: skip
+
+
+def _as_read(t: _Tally, a: Prepared, b: Prepared) -> float:
+    """Return how alike two names are in the orthographies they were read in; 0.0 for those read in the usual one."""
+    if "reading" not in t.how:
+        return 0.0
+    return (t.letters - t.cost) / (len(a.joined) + len(b.joined))
 
 
 def figures_of(a: Prepared, b: Prepared, pairs: list[Pair], free_a: set[int], free_b: set[int]) -> tuple[float, ...]:

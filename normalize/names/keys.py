@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from normalize.names.letters import heard
 from normalize.names.prepare import prepare
 
 HOLE = "_"
@@ -46,5 +47,5 @@ def keys(name: str, kind: str = "person") -> frozenset[str]:
     """
     found: set[str] = set()
     for word in prepare(name, kind).words:
-        found.update(word_keys(word.bones or word.code, kind))
+        found.update(word_keys(word.bones or heard(word.code), kind))
     return frozenset(found)

@@ -14,10 +14,9 @@ from math import exp
 
 from normalize.names.alignment import Pair
 from normalize.names.prepare import Prepared
-from normalize.names.tables import generics, initials_of
+from normalize.names.tables import GENERIC, hefts, initials_of
 from normalize.names.words import Word
 
-GENERIC = 2.0  # nats: what "party" or "ministry" says; an own name says about eight
 MOST_SAID = 8.4  # nats: the rarest word
 CLASH = 0.6  # of what is shared is left when each name has a word the other lacks
 HALF = 0.72  # of what the names say is shared: as likely one organisation as two
@@ -30,11 +29,16 @@ ACRONYM = {2: (0.3, 0.1), 3: (0.7, 0.6), 4: (0.85, 0.7), 5: (0.9, 0.75), 6: (0.9
 
 def heft(word: Word) -> float:
     """Return how much a word says (nats)."""
-    return GENERIC if word.text in generics().values() else min(MOST_SAID, word.weight)
+    return hefts().get(word.text) or min(MOST_SAID, word.weight)
 
 
 def likely(a: Prepared, b: Prepared, pairs: Sequence[Pair]) -> float:
     """Return the probability that two prepared names, with their words paired, name one organisation."""
+    return max(by_words(a, b, pairs), acronym(a, b), acronym(b, a))
+
+
+def by_words(a: Prepared, b: Prepared, pairs: Sequence[Pair]) -> float:
+    """Return the probability by the words alone."""
     shared, lost, rest = 0.0, 0.0, [sum(heft(word) for word in name.words) for name in (a, b)]
     for pair in pairs:
         close = 0.0 if pair.how == "initial" else min(1.0, (1.0 - 2.0 * pair.cost / pair.length) / SPELLING)
@@ -47,7 +51,7 @@ def likely(a: Prepared, b: Prepared, pairs: Sequence[Pair]) -> float:
     share = shared / (shared + lost + sum(rest)) if shared else 0.0
     if min(rest) > GENERIC / 2:
         share *= CLASH
-    return max(SURE / (1.0 + exp(-STEEP * (share - HALF))), acronym(a, b), acronym(b, a))
+    return SURE / (1.0 + exp(-STEEP * (share - HALF)))
 
 
 def acronym(short: Prepared, full: Prepared) -> float:

@@ -7,6 +7,7 @@ another orthography would read it only where that explains it better, at a price
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import lru_cache
 from itertools import product
 
@@ -14,10 +15,15 @@ from rapidfuzz.distance import Indel
 
 from normalize.names.costs import distance
 from normalize.names.letters import sounds
+from normalize.names.romanise.characters import respellings
 from normalize.names.tables import rows
 
 PRICE = 0.7  # nats: another orthography than the usual one of English; set by hand
-MOST = 6  # readings of a word
+MOST = 12  # readings of a word
+SHORTEST, LONGEST = 4, 20  # letters of a word that may be Chinese syllables
+LONGEST_SYLLABLE = 7
+MOST_WAYS = 3  # to cut a word into syllables
+MOST_RESPELT = 8
 ALIKE = 0.7  # sounds in common (0 to 1) below which a reading explains nothing
 
 
@@ -45,8 +51,37 @@ def readings(text: str) -> tuple[str, ...]:
             for old, new in rewrites:
                 other = other.replace(old, new)
             found[sounds(other)] = None
+    found.update(dict.fromkeys(map(sounds, respelt(text))))
     found.pop(usual, None)
     return tuple(found)[:MOST]
+
+
+@lru_cache(maxsize=1 << 14)
+def respelt(text: str) -> tuple[str, ...]:
+    """Return the pinyin of a word of two syllables or more, as Wade-Giles, Russian or French may have meant it.
+
+    >>> respelt("kuyuan"), respelt("guyuan")
+    (('guyuan', 'juyuan', 'quyuan'), ())
+    """
+    found: dict[str, None] = {}
+    if SHORTEST <= len(text) <= LONGEST:
+        for system in respellings():
+            for syllables in _cut(text, system):
+                if len(syllables) > 1:
+                    found.update(dict.fromkeys(map("".join, product(*(system[syllable] for syllable in syllables)))))
+    found.pop(text, None)
+    return tuple(found)[:MOST_RESPELT]
+
+
+def _cut(text: str, system: Mapping[str, object]) -> list[tuple[str, ...]]:
+    """Return the ways to read a word as syllables of a system; inside a word none begins with a vowel."""
+    ways: list[list[tuple[str, ...]]] = [[()]]
+    for past in range(1, len(text) + 1):
+        starts = [at for at in range(max(0, past - LONGEST_SYLLABLE), past) if not at or text[at] not in "aeiou"]
+        if past > LONGEST_SYLLABLE and not any(ways[-LONGEST_SYLLABLE:]):
+            return []
+        ways.append([(*way, text[at:past]) for at in starts if text[at:past] in system for way in ways[at]][:MOST_WAYS])
+    return ways[-1]
 
 
 def nearest_reading(a: tuple[str, str], b: tuple[str, str], script: str) -> float | None:

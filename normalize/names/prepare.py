@@ -5,7 +5,10 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import NamedTuple
 
-from normalize.names.syllables import eastern
+from normalize.names.exonyms import other_names
+from normalize.names.orthographies import respelt
+from normalize.names.romanise.characters import readings
+from normalize.names.syllables import eastern, longer
 from normalize.names.tables import arabic, generics, roles
 from normalize.names.words import MOST_CHARACTERS, SERVANT, Token, Word, tokens, word_of
 from normalize.text.scripts import is_latin, main_script
@@ -31,6 +34,7 @@ class Prepared(NamedTuple):
     weight: float = 0.0
     honours: tuple[Word, ...] = ()
     tokens: tuple[Token, ...] = ()
+    forms: tuple[Prepared, ...] = ()  # the name as other languages read it, other names of a place or body
 
 
 def role_of(index: int, found: tuple[Token, ...], name: str, kind: str = "person") -> str:
@@ -95,13 +99,14 @@ def _gather(
     texts: list[str] = []
     spans: list[tuple[int, int]] = []
     aside: list[tuple[int, str]] = []
-    chinese = not is_latin(name) and main_script(name) == "Hani"  # syllables: la and de are no particles
+    syllabic, honoured = _syllabic(found, name) if kind == "person" else (False, False)  # la and de are no particles
     pending, since = "", -1  # "abd", "abu" wait for the word they belong to
-    known = {} if chinese else roles(kind)
+    known = roles(kind)
     for index, token in enumerate(found):
         role = role_of(index, found, name, kind) if token.text in known else "name"
         if not styled and role == "title" and roles().get(token.text) in STYLES:
             role = "name"
+        role = "name" if syllabic and (index or not honoured) else role
         if role in ("servant", "kunya"):
             aside_now = pending == ""
             pending += "abd" if role == "servant" else token.text
@@ -114,13 +119,27 @@ def _gather(
         elif token.text in _RELIGION and texts and not pending:
             texts[-1], spans[-1] = texts[-1] + "din", (spans[-1][0], index + 1)
         else:
-            texts.append(pending + token.text)
+            texts.append(pending + (longer(token.text) if syllabic else token.text))
             spans.append((since if pending else index, index + 1))
             pending = ""
     if pending:
         texts.append(pending)
         spans.append((since, len(found)))
     return texts, spans, aside
+
+
+def _syllabic(found: tuple[Token, ...], name: str) -> tuple[bool, bool]:
+    """Answer whether a name is Chinese or Korean, by its script or its syllables, and whether a title leads it.
+
+    Hon Sui Sen is one by all his syllables, Dr Lee Bee Wah without the first.
+    """
+    titled = bool(found) and roles().get(found[0].text) == "title"
+    if not is_latin(name) and main_script(name) in ("Hani", "Hang"):
+        return True, titled
+    texts = [token.text for token in found]
+    if titled and eastern(texts[1:]):
+        return True, True
+    return eastern(texts), False
 
 
 def _turned(name: str, found: tuple[Token, ...]) -> tuple[Token, ...]:
@@ -150,8 +169,33 @@ def prepare(name: str, kind: str = "person") -> Prepared:
     ['ayman', 'zawahiri']
     >>> [word.text for word in prepare("Zawahiri, Ayman Abd al-Rahman").words]
     ['ayman', 'abdrahman', 'zawahiri']
+    >>> [form.words[0].text for form in prepare("李卓人").forms]
+    ['lei', 'ri', 'li', 'litroin']
     """
-    name = name[:MOST_CHARACTERS]
+    read = _read(name[:MOST_CHARACTERS], kind)
+    if kind != "person":
+        return read._replace(forms=tuple(_read(other, kind) for other in _other_names(read)))
+    if read.script != "Hani":
+        return read
+    forms = [_read(form.text, kind)._replace(script=form.script) for form in readings(read.name)]
+    return read._replace(forms=tuple(forms))
+
+
+def indexed(name: str, kind: str) -> Prepared:
+    """Read a name of an index: that of a place or body without its other names, which the query has."""
+    return prepare.__wrapped__(name, kind) if kind == "person" else _read(name[:MOST_CHARACTERS], kind)
+
+
+def _other_names(read: Prepared) -> tuple[str, ...]:
+    """Return the other names; for a place also its own written together where it is apart: Shih-chia-chuang."""
+    known = other_names(read.name, read.kind)
+    if read.kind != "place" or len(read.words) < 2:
+        return known
+    letters = "".join([word.text for word in read.words])
+    return (*known, letters) if respelt(letters) else known
+
+
+def _read(name: str, kind: str) -> Prepared:
     found = tokens(name)
     if kind == "person" and "," in name:
         found = _turned(name, found)
@@ -160,7 +204,7 @@ def prepare(name: str, kind: str = "person") -> Prepared:
         texts, spans, aside = _gather(found, name, kind, styled=False)
     if not texts:
         texts, spans, aside = [token.text for token in found], [(i, i + 1) for i in range(len(found))], []
-    words = tuple([word_of(text) for text in texts])
+    words = tuple([word_of(text, kind) for text in texts])
     script = "Latn" if is_latin(name) else main_script(name) or "Latn"
     script = "Kana" if script == "Hira" else script
     joined, weight = "".join([word.code for word in words]), sum([word.weight for word in words])

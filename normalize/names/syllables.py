@@ -10,8 +10,11 @@ passports' own; pinyin, Wade-Giles), and never by edit costs alone.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
+from itertools import chain
 
+from normalize.names.romanise.characters import spellings, systems
 from normalize.names.tables import rows
 
 _ONSET = "kk|gg|gj|k|g|hs|sh|ch|zh|jj|ts|tz|tt|pp|ss|j|q|c|z|t|d|p|b|f|s|x|r|l|n|m|h"
@@ -90,31 +93,94 @@ def syllables(word: str) -> frozenset[str]:
 
 
 @lru_cache(maxsize=1)
-def dialects() -> dict[str, frozenset[int]]:
-    """Return the Chinese characters (numbers of rows) a syllable may stand for, in any of the dialects' passports.
+def spelt() -> dict[str, frozenset[int]]:
+    """Return the characters of names (numbers of rows of dialects.tsv) a syllable may stand for, in any of the dialects.
 
-    >>> bool(dialects()["chen"] & dialects()["tan"]), bool(dialects()["chen"] & dialects()["lim"])
+    >>> bool(spelt()["chen"] & spelt()["tan"]), bool(spelt()["chen"] & spelt()["lim"])
     (True, False)
     """
     found: dict[str, set[int]] = {}
-    for number, fields in enumerate(rows("dialects.tsv")):
-        for word in " ".join(fields).split():
-            found.setdefault(word, set()).add(number)
-    return {word: frozenset(numbers) for word, numbers in found.items()}
+    for number, (characters, southern) in enumerate(rows("dialects.tsv")):
+        for syllable in {*southern.split(), *chain(*map(spellings, characters))}:
+            found.setdefault(syllable, set()).add(number)
+    for number, forms in enumerate(systems().values()):  # what no name of the table has may be spelt in two ways too
+        for form in forms:
+            found.setdefault(form, set()).add(-number - 1)
+    return {syllable: frozenset(numbers) for syllable, numbers in found.items()}
+
+
+@lru_cache(maxsize=1 << 14)
+def _parts(word: str) -> tuple[tuple[frozenset[int], ...], ...]:
+    """Return the characters of a word, read as one syllable or as two."""
+    table = spelt()
+    cuts = [(word[:cut], word[cut:]) for cut in range(1, len(word))] if len(word) < _WIDEST else []
+    two = [(table[left], table[right]) for left, right in cuts if left in table and right in table]
+    return (((table[word],),) if word in table else ()) + tuple(two)
+
+
+def has_characters(word: str) -> bool:
+    """Answer whether a word is one or two syllables of Chinese names, in any spelling.
+
+    >>> has_characters("kwokwai"), has_characters("il")
+    (True, False)
+    """
+    return bool(_parts(word))
+
+
+@lru_cache(maxsize=1 << 14)
+def same_characters(a: str, b: str, apart: str = "") -> bool:
+    """Answer whether two words of one or two syllables may be the same characters; `apart` follows `a`, written apart.
+
+    >>> same_characters("hsien", "xian"), same_characters("kwokwai", "guowei"), same_characters("min", "mang")
+    (True, True, False)
+    """
+    table = spelt()
+    if apart and not (a in table and apart in table):
+        return False
+    first = [(table[a], table[apart])] if apart else _parts(a)
+    return any(
+        len(x) == len(y) and all(left & right for left, right in zip(x, y, strict=True))
+        for x in first
+        for y in _parts(b)
+    )
+
+
+_LONGER = {"i": "yi", "o": "oh", "u": "woo", "a": "ah", "e": "eh"}
+
+
+def longer(syllable: str) -> str:
+    """Return a syllable of one letter as it is also spelt: no initial.
+
+    >>> longer("i"), longer("un")
+    ('yi', 'un')
+    """
+    return _LONGER.get(syllable, syllable)
 
 
 @lru_cache(maxsize=1)
-def surnames() -> frozenset[str]:
-    """Return the usual spellings of Korean and Chinese family names."""
-    return frozenset(word for fields in rows("surnames.tsv") for word in " ".join(fields[1:]).split())
+def surnames() -> tuple[frozenset[str], frozenset[str]]:
+    """Return the usual spellings of Korean and of Chinese family names."""
+    fields = list(rows("surnames.tsv"))
+    southern = {character: row[1].split() for row in rows("dialects.tsv") for character in row[0]}
+    chinese = [c for language, characters in fields if language == "zh" for c in characters]
+    return (
+        frozenset(" ".join(words for language, words in fields if language == "ko").split()),
+        frozenset(chain(*map(spellings, chinese), *(southern.get(c, ()) for c in chinese))),
+    )
 
 
-def eastern(words: list[str]) -> bool:
+def eastern(words: Sequence[str]) -> bool:
     """Answer whether these words are a Korean or Chinese name: a family name at one end, all syllables.
 
-    >>> eastern(["kim", "jong", "un"]), eastern(["kim", "philby"])
-    (True, False)
+    Before it may stand a given name of another kind: Jackie Chan Kong-sang.
+
+    >>> eastern(["kim", "jong", "un"]), eastern(["kim", "philby"]), eastern(["alan", "leong", "kah", "kit"])
+    (True, False, True)
     """
-    if not 2 <= len(words) <= 4 or (words[0] not in surnames() and words[-1] not in surnames()):
-        return False
-    return all(syllables(word) for word in words)
+    korean, chinese = surnames()
+    if 2 <= len(words) <= 4:
+        if (words[0] in korean or words[-1] in korean) and all(syllables(word) for word in words):
+            return True
+        if (words[0] in chinese or words[-1] in chinese) and all(_parts(word) for word in words):
+            return True
+    return 3 <= len(words) <= 5 and eastern(words[1:])

@@ -9,6 +9,7 @@ from importlib.resources import files
 
 from normalize.names.letters import plain, sounds
 
+GENERIC = 2.0  # nats: what "party" or "ministry" says
 NOTHING = "-"  # in costs.tsv: the sound is not there
 
 
@@ -76,13 +77,28 @@ def costs() -> dict[str, dict[str, dict[str, float]]]:
 
 
 @lru_cache(maxsize=1)
+def _generics() -> tuple[tuple[str, tuple[str, ...], float], ...]:
+    """Return (English word, its forms in plain letters, what it says) of words that say what an organisation is."""
+    found = []
+    for word, forms, *says in rows("generics.tsv"):
+        found.append((word, (word, *map(plain, forms.split())), float(says[0]) if says else GENERIC))
+    return tuple(found)
+
+
+@lru_cache(maxsize=1)
 def generics() -> dict[str, str]:
     """Return the English word for what says of which kind an organisation is: "partiya" a party."""
-    return {word: fields[0] for fields in rows("generics.tsv") for word in " ".join(fields).split()}
+    return {form: word for word, forms, _ in reversed(_generics()) for form in forms}
+
+
+@lru_cache(maxsize=1)
+def hefts() -> dict[str, float]:
+    """Return how much such an English word says, in nats."""
+    return {word: says for word, _, says in _generics()}
 
 
 @lru_cache(maxsize=1 << 12)
 def initials_of(word: str) -> frozenset[str]:
     """Return the letters `word` may have in an acronym: its own, and those of its translations."""
-    forms = [form for fields in rows("generics.tsv") if fields[0] == word for form in " ".join(fields).split()]
+    forms = [form for english, known, _ in _generics() if english == word for form in known]
     return frozenset(form[0] for form in (word, *forms))

@@ -67,10 +67,10 @@ def _compound(text: str) -> str:
 
 
 @lru_cache(maxsize=1 << 17)
-def word_of(text: str) -> Word:
-    """Return the word of plain letters."""
+def word_of(text: str, kind: str = "person") -> Word:
+    """Return the word of plain letters; only people are servants and lights of religion: Mytilene is no Amin al-Din."""
     heard = sounds(text[:64])
-    bare = _compound(_servant(text))
+    bare = text[:64] if kind == "place" else _compound(_servant(text))
     code = (heard if bare == text[:64] else sounds(bare)[:64]) or text[:64]
     power = rarity().get(code, 1)
     weight = (13.0 - power) * 0.6931 if len(text) > 1 else 1.0

@@ -129,3 +129,40 @@ def test_long_input_is_quick(letter: str) -> None:
 
 def test_a_mention_is_rewritten_part_by_part() -> None:
     assert align("Nasr Allah", "Hassan Nasrallah") == ((0, 1, 0.999), (1, 1, 0.999), (None, 0, 0.0))
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("Tsai Ing-wen", "Cai Yingwen"),
+        ("Tan Kah Kee", "Chen Jiageng"),
+        ("Xi Jinping", "Si Tszinpin"),
+        ("Quach Minh Duc", "Kwok Ming-tak"),
+    ],
+)
+def test_dialects_spell_one_character_in_their_own_ways(a: str, b: str) -> None:
+    assert compare(a, b).score > LIKELY
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("Hon Sui Sen", "Lim Sui Sen"),  # the first syllable may be a title, and is a family name
+        ("Kim Yong-il", "Chin Yong-il"),  # one character in Chinese; il is Korean
+        ("Li Eng-goan", "Bi-Ling Kuan"),
+    ],
+)
+def test_syllables_of_another_language_or_joined_at_random_are_no_evidence(a: str, b: str) -> None:
+    assert compare(a, b).score < LIKELY
+
+
+@pytest.mark.parametrize(("a", "b"), [("Li Wai-kwok", "Kwok-wai Tsang"), ("Kim Jong-nam", "Kim Nam-jong")])
+def test_syllables_have_an_order(a: str, b: str) -> None:
+    assert compare(a, b).score < LIKELY
+
+
+def test_a_name_in_characters_is_read_in_the_language_that_fits() -> None:
+    for name in ("Goh Chok Tong", "Wu Zuodong", "Ng Chok Tung", "O Chak-dong"):
+        assert compare(name, "吳作棟").score > LIKELY
+    assert compare("Chok Tong Goh", "吳作棟").score > LIKELY
+    assert compare("Goh Keng Swee", "吳作棟").score < LIKELY

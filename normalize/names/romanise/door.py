@@ -15,6 +15,7 @@ from collections.abc import Callable
 from functools import lru_cache
 from itertools import groupby
 
+from normalize.names.romanise.characters import mandarin
 from normalize.names.romanise.rooms import ROOMS, hangul, plain_letter
 from normalize.names.romanise.tables import BY_LANGUAGE, LETTERS
 from normalize.text.scripts import is_latin, script_of
@@ -75,7 +76,8 @@ def _word(word: str, script: str, language: str, apart: bool) -> tuple[tuple[str
 def _far_letters(bare: str, apart: bool) -> list[tuple[str, int]]:
     """Chinese characters (syllables, parted by blanks) and scripts without a table."""
     gap = " " if apart else ""
-    return [(_unidecode()(c).strip().lower() + (gap if i + 1 < len(bare) else ""), 1) for i, c in enumerate(bare)]
+    latin = [mandarin(c) or _unidecode()(c).strip().lower() for c in bare]
+    return [(syllable + (gap if i + 1 < len(bare) else ""), 1) for i, syllable in enumerate(latin)]
 
 
 def _capitalised(pieces: list[tuple[str, int]]) -> tuple[tuple[str, int], ...]:
