@@ -21,7 +21,7 @@ APART = 100  # characters: who writes both spellings within one sentence means t
 ALIKE = 0.75  # probability that two words are spellings of one name
 _WORD = re.compile(r"(?<![\w'’@#/.-])[A-Z][a-z]{2,20}(?:[a-z'’-][A-Za-z]?[a-z]{1,20})?(?![\w@])")
 _NEXT = re.compile(r"[ \u00a0]([A-Z][\w'’-]{2,30})")
-_BEFORE = re.compile(r"([A-Z][\w'’-]{2,30})[ \u00a0]$")
+_BEFORE = re.compile(r"(?<![\w'’-])([A-Z][\w'’-]{2,30})[ \u00a0]$")
 # Endings that make another word of a name, not another spelling: adjectives, plurals, followers, cases.
 _DERIVED = re.compile(r"(?:s|es|i|n|an|ian|ans|ist|ists|ism|ic|ish|ese|ed|in|ov|ova|a|o|u|e|y|ya)")
 Places = Mapping[str, list[Span]]

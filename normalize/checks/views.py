@@ -35,7 +35,7 @@ _SHAPE = bytes(
 )  # fmt: skip
 
 
-_SPLIT = re.compile(r"\w [,.?](?:\s|$)|[“‘\"] \w.{0,400}?\w [”’\"](?:\s|$)")
+_SPLIT = re.compile(r"\w [,.?](?:\s|$)|[“‘\"] \w[^“”‘\"\n]{0,400} [”’\"](?:\s|$)")
 _SPLIT_TOO = re.compile(r"\w [;:!](?:\s|$)")  # French writes so
 
 

@@ -14,7 +14,7 @@ from normalize.text import fold
 
 # From an opening mark to the one that closes it, inside a paragraph, behind a verb of writing.
 _WRITTEN = re.compile(
-    r"""(?:reads?|wrote|writes|written|writing|tweet(?:ed|s)?|posted)[^\n."“«]{0,40}(?P<quotation>"[^"\n]*"|“[^”\n]*[”\n]|«[^»\n]*»)"""
+    r"""\b(?:reads?|wrote|writes|written|writing|tweet(?:ed|s)?|posted)\b[^\n."“«]{0,40}(?P<quotation>"[^"\n]{0,1000}"|“[^“”\n]{0,1000}[”\n]|«[^«»\n]{0,1000}»)"""
 )
 
 

@@ -17,7 +17,7 @@ class Cut(NamedTuple):
 
 def _made(start: str, inside: str) -> Cut:
     # The character behind the run (and a full stop before it) tells whether a form may end there.
-    behind = rf"(?s:\.[^{inside}]|.)?"
+    behind = rf"(?:\.[^{inside}]|[\s\S])?"
     run = rf"({start}[{inside}]*+(?:(?:{JOINTS}|\.)[{UPPER}][{inside}]*+)*+{behind})"
     return Cut(re.compile(run), re.compile(f"[{inside}]*+{behind}"))
 
