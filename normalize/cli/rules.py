@@ -83,5 +83,6 @@ def _shown(rule: Rule) -> list[str]:
     if p := rule.precision:
         lines.append(f"  precision {p.right} of {p.found} touch a marked error, {p.over_chance:.1f} times chance")
     for hit in rule.hits:
-        lines.append(f"  hit       {hit.text!r}" + (f" -> {hit.after!r}" if hit.after is not None else ""))
+        beside = f" for {hit.source!r}" if hit.source is not None else ""
+        lines.append(f"  hit       {hit.text!r}{beside}" + (f" -> {hit.after!r}" if hit.after is not None else ""))
     return lines + [f"  miss      {miss!r}" for miss in rule.misses] + [f"  in        {rule.path}"]
