@@ -64,9 +64,10 @@ def test_the_output_is_not_read(capfd, tmp_path):
 @pytest.mark.skipif(os.name == "nt", reason="signals of POSIX")
 def test_ctrl_c_is_quiet(tmp_path):
     words = ["batch", corpus(tmp_path / "in.jsonl", 30_000), "--output", str(tmp_path / "out"), "--jobs", "2"]
-    process = subprocess.Popen(
-        [sys.executable, "-m", "normalize", *words], stderr=subprocess.PIPE, start_new_session=True
-    )
+    # What a shell starts in the background ignores the signal, and so would its children.
+    heard = "import signal, sys; signal.signal(signal.SIGINT, signal.default_int_handler); "
+    program = heard + "from normalize.cli import main; sys.exit(main())"
+    process = subprocess.Popen([sys.executable, "-c", program, *words], stderr=subprocess.PIPE, start_new_session=True)
     journal = tmp_path / "out" / "batch.journal"
     while not journal.exists() or journal.read_bytes().count(b"\n") < 2:
         time.sleep(0.02)
