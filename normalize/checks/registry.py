@@ -23,7 +23,6 @@ from normalize.checks import (
     tokeniser,
     typography,
     untranslated,
-    variants,
 )
 from normalize.checks.rule import Rule
 from normalize.model import Document, Finding, Link
@@ -34,7 +33,6 @@ CHECKS: Mapping[str, Check] = {
     "boilerplate": boilerplate.edges,
     "doubled-word": repetition.doubled_word,
     "inconsistent-name": consistency.inconsistent,
-    "variants": variants.variants,
     "two-forms": consistency.two_forms,
     "mistranslated-name": names.mistranslated,
     "pronoun": names.pronoun,
