@@ -21,7 +21,7 @@ from typing import Generic, TypeVar
 
 import marisa_trie
 
-from normalize.gazetteer.postings import Choice, Numbering, Postings, mapped
+from normalize.gazetteer.postings import Choice, Numbering, Postings, grouped, mapped
 from normalize.gazetteer.search import Lists, NameIndex, Tables
 from normalize.model import Entity
 from normalize.names import Prepared, prepare, score
@@ -44,6 +44,7 @@ MODELS = {"person": "person", "organisation": "organisation", "place": "place", 
 # Kinds of names that are searched: the others are no spelling of the name, or too short to say who is meant.
 SEARCHED = frozenset(["main", "transliteration", "spelling", "alternative", "former", "exonym", "nickname"])
 MOST_SOUNDING = 8  # names handed back
+FORGOTTEN = 10_000  # names after which, while an index is made, the words read are forgotten
 REMEMBERED = 1 << 16  # names kept ready for comparison; about 1 kB each
 
 T = TypeVar("T")
@@ -156,26 +157,47 @@ def write(entities: Sequence[Entity], kind: str, folder: Path) -> None:
     folder.mkdir()
     names = array("I")
     pairs: dict[str, array[int]] = {}
-
-    def forms() -> Iterator[str]:
-        first = 0
-        for entity in entities:
-            if entity.kind == kind:
-                for place in searched(entity):
-                    names.append(first + place)
-                    yield entity.names[place].form
-            first += len(entity.names)
-
-    lists = Lists()
-    for number, form in enumerate(forms()):
-        prepared = lists.add(form, MODELS[kind])
-        if (key := _pair(prepared)) is not None:
+    lists = Lists(MODELS[kind])
+    for number, (name, form) in enumerate(_names(entities, kind)):
+        names.append(name)
+        if (key := _pair(lists.add(form))) is not None:
             pairs.setdefault(key, array("I")).append(number)
-    lists = lists.in_order()
-    words = "".join(f"{word.text}\t{code}\n" for word, code in zip(lists.words, lists.codes, strict=True))
-    (folder / "words.z").write_bytes(zlib.compress(words.encode("utf-8")))
-    Postings.write(folder / "names_of.bin", lists.names_of, len(lists.names_of))
-    _Keys.write(folder / "keys.marisa", folder / "words_of.bin", lists.by_key)
+        if number % FORGOTTEN == FORGOTTEN - 1:
+            word_of.cache_clear()
+    _write_words(lists, folder)
     _Keys.write(folder / "pairs.marisa", folder / "names_by.bin", pairs)
     Choice.write(folder / "names.bin", names)
     (folder / "weights.bin").write_bytes(lists.weights.tobytes())
+
+
+def _names(entities: Sequence[Entity], kind: str) -> Iterator[tuple[int, str]]:
+    """Yield the names worth a search of the entities of one kind, each with its number among all names."""
+    first = 0
+    for entity in entities:
+        if entity.kind == kind:
+            for place in searched(entity):
+                yield first + place, entity.names[place].form
+        first += len(entity.names)
+
+
+def _write_words(lists: Lists, folder: Path) -> None:
+    # By the alphabet: packed, the words take two thirds.
+    order = sorted(range(len(lists.words)), key=lambda row: (lists.words[row], row))
+    place = array("I", bytes(4 * len(order)))
+    for new, row in enumerate(order):
+        place[row] = new
+    words = "".join(f"{lists.words[row]}\t{lists.codes[row]}\n" for row in order)
+    (folder / "words.z").write_bytes(zlib.compress(words.encode("utf-8")))
+    Postings.write(folder / "names_of.bin", _rows(place, lists.stands, len(order)), len(order))
+    trie = marisa_trie.Trie(lists.keys)
+    trie.save(str(folder / "keys.marisa"))
+    numbers = array("I", [trie[key] for key in lists.keys])
+    opens = lists.opens[0], array("I", [place[row] for row in lists.opens[1]])
+    Postings.write(folder / "words_of.bin", map(sorted, _rows(numbers, opens, len(numbers))), len(numbers))
+
+
+def _rows(place: array[int], pairs: tuple[array[int], array[int]], rows: int) -> Iterator[list[int]]:
+    """Yield the second numbers of the pairs for each first one, these in the order of their new place."""
+    firsts, seconds = pairs
+    for row in grouped(array("I", [place[first] for first in firsts]), rows):
+        yield [seconds[pair] for pair in row]

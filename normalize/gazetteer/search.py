@@ -8,8 +8,8 @@ Names are ranked by the weight of the words found before the full comparison, wh
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, fields, replace
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from heapq import nlargest
 from itertools import pairwise
 from operator import itemgetter
@@ -60,10 +60,12 @@ def _wanted(name: Prepared) -> set[tuple[Word, bool]]:
     return {(word, True) for word in name.words} | joined
 
 
-def _keys(code: str, word: Word, whole: bool, kind: str) -> tuple[str, ...]:
+def _keys(
+    code: str, word: Word, whole: bool, kind: str, keys: Callable[[str, str], tuple[str, ...]] = word_keys
+) -> tuple[str, ...]:
     """Return the keys of a word read as `code`; a joined one is found by its whole skeleton alone, but not a place."""
     bones = (word.bones if code == word.code else skeleton(code)) or heard(code)
-    return word_keys(bones, kind) if whole or kind == "place" else (bones,)
+    return keys(bones, kind) if whole or kind == "place" else (bones,)
 
 
 def _read(word: Word, kind: str) -> tuple[str, ...]:
@@ -101,61 +103,54 @@ class Tables:
     by_key: KeyTable
 
 
-@dataclass(slots=True)
 class Lists:
-    """The tables of an index while it is built in memory."""
+    """What an index is made of, gathered name by name; pairs of numbers instead of lists, for there are millions."""
 
-    ids: list[str] = field(default_factory=list)
-    prepared: list[Prepared] = field(default_factory=list)
-    weights: array[int] = field(default_factory=lambda: array("H"))
-    words: list[Word] = field(default_factory=list)
-    codes: list[str] = field(default_factory=list)
-    names_of: list[array[int]] = field(default_factory=list)
-    by_key: dict[str, array[int]] = field(default_factory=dict)
-    rows: dict[tuple[str, bool], list[int]] = field(default_factory=dict)  # of a word, as it stands or two as one
+    def __init__(self, kind: str) -> None:
+        self.kind = kind
+        self.weights = array("H")  # of each name: see Tables
+        self.words: list[str] = []
+        self.codes: list[str] = []  # of each word, as heard
+        self.keys: dict[str, int] = {}
+        self.stands = array("I"), array("I")  # a word, and a name in which it stands
+        self.opens = array("I"), array("I")  # a key, and a word that has it
+        self._rows: dict[tuple[str, bool], range] = {}  # of a word, as it stands or two as one
 
-    @classmethod
-    def of(cls, names: Iterable[tuple[str, str]], kind: str) -> Lists:
-        """Read (entity id, name) pairs."""
-        lists = cls()
-        for identifier, name in names:
-            lists.ids.append(identifier)
-            lists.prepared.append(lists.add(name, kind))
-        return lists
-
-    def add(self, name: str, kind: str) -> Prepared:
+    def add(self, name: str) -> Prepared:
         """Enter the words of one more name."""
-        prepared = prepare.__wrapped__(name, kind)
+        prepared = prepare.__wrapped__(name, self.kind)
         number = len(self.weights)
         self.weights.append(min(round(prepared.weight * FINE), 0xFFFF))
         for word, whole in sorted(_wanted(prepared), key=lambda item: (item[0].text, item[1])):
-            if (known := self.rows.get((word.text, whole))) is None:
-                known = self.rows[word.text, whole] = self._add(word, whole, kind)
-            for row in known:
-                self.names_of[row].append(number)
+            if (rows := self._rows.get((word.text, whole))) is None:
+                rows = self._rows[word.text, whole] = self._enter(word, whole)
+            for row in rows:
+                self.stands[0].append(row)
+                self.stands[1].append(number)
         return prepared
 
-    def in_order(self) -> Lists:
-        """Return the same lists, the words by the alphabet: packed, they take two thirds."""
-        order = sorted(range(len(self.words)), key=lambda row: (self.words[row].text, row))
-        new = array("i", bytes(4 * len(order)))
-        for place, row in enumerate(order):
-            new[row] = place
-        words, codes = [self.words[row] for row in order], [self.codes[row] for row in order]
-        by_key = {key: array("i", sorted(new[row] for row in rows)) for key, rows in self.by_key.items()}
-        return replace(self, words=words, codes=codes, names_of=[self.names_of[row] for row in order], by_key=by_key)
-
-    def _add(self, word: Word, whole: bool, kind: str) -> list[int]:
-        """Add a word, once for each of its readings; return their rows."""
-        codes = {heard(code): code for code in _read(word, kind)}
-        rows = list(range(len(self.words), len(self.words) + len(codes)))
-        for row, (sounds, code) in zip(rows, codes.items(), strict=True):
-            self.words.append(word)
-            self.codes.append(sounds)
-            self.names_of.append(array("i"))
-            for key in _keys(code, word, whole, kind):
-                self.by_key.setdefault(key, array("i")).append(row)
+    def _enter(self, word: Word, whole: bool) -> range:
+        """Enter a word, once for each of its readings; return their rows."""
+        codes = {heard(code): code for code in _read(word, self.kind)}
+        rows = range(len(self.words), len(self.words) + len(codes))
+        self.words += [word.text] * len(codes)
+        self.codes += codes
+        for row, code in zip(rows, codes.values(), strict=True):
+            for key in _keys(code, word, whole, self.kind, word_keys.__wrapped__):
+                self.opens[0].append(self.keys.setdefault(key, len(self.keys)))
+                self.opens[1].append(row)
         return rows
+
+    def tables(self, ids: Sequence[str], prepared: Sequence[Prepared]) -> Tables:
+        """Return the tables of these lists, with the id of each name and the name as it is compared."""
+        names_of: list[list[int]] = [[] for _ in self.words]
+        for row, number in zip(*self.stands, strict=True):
+            names_of[row].append(number)
+        by_key: dict[str, list[int]] = {key: [] for key in self.keys}
+        keys = [*self.keys]
+        for number, row in zip(*self.opens, strict=True):
+            by_key[keys[number]].append(row)
+        return Tables(ids, prepared, self.weights, [*map(word_of, self.words)], self.codes, names_of, by_key)
 
 
 class NameIndex:
@@ -174,9 +169,11 @@ class NameIndex:
         >>> [(entity, name) for entity, name, _ in index.search("Ismail Ghaani", k=1)]
         [('q1', 'Esmail Qaani')]
         """
-        lists = Lists.of(names, kind)
-        columns = (getattr(lists, column.name) for column in fields(Tables))
-        return cls(Tables(*columns), kind)
+        lists, ids, prepared = Lists(kind), [], []
+        for identifier, name in names:
+            ids.append(identifier)
+            prepared.append(lists.add(name))
+        return cls(lists.tables(ids, prepared), kind)
 
     def _near(self, word: Word, whole: bool) -> list[tuple[float, int]]:
         """Return (likeness, number) of the words of the index that may be spellings of `word`, the most alike first."""
