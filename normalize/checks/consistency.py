@@ -54,8 +54,9 @@ def _spelt_apart(document: Document, group: list[Link], rule: Rule) -> Iterator[
     kept = {part: _most(forms) for part, forms in parts.items() if len(forms) > 1}
     for link, wanted in spelt:
         odd = [(part, here) for part, here in _parts(link.mention.surface, wanted) if here != kept.get(part, here)]
-        if odd:
-            rivals = [form for part, here in odd for form in sorted(parts[part]) if form != here]
+        if odd:  # the whole name says more than its parts
+            said = [pair for pair in odd if pair[0] == wanted] or odd
+            rivals = [form for part, here in said for form in sorted(parts[part]) if form != here]
             yield _finding(link, rivals, wanted, rule)
 
 
