@@ -3,7 +3,7 @@
 import pytest
 
 from normalize.checks import prove
-from normalize.checks.registry import OF_LINKS
+from normalize.checks.registry import CHECKS, OF_LINKS, OF_SOURCE
 from normalize.cleaner import shipped_rules
 from normalize.text import read
 
@@ -16,3 +16,7 @@ def test_hits_and_misses(rule):
         assert not rule.hits
     else:
         prove([rule], read)
+
+
+def test_what_is_said_of_checks_is_said_of_checks_there_are():
+    assert set(CHECKS) >= OF_LINKS | OF_SOURCE

@@ -104,8 +104,7 @@ CHECKS: Mapping[str, Check] = {
 OF_SOURCE = frozenset(
     [
         "copied", "copied-words", "empty", "final-mark", "kept-acronyms", "length", "lower-case", "lower-start",
-        "replaced-name",
-        "small-acronyms", "source-names", "source-numbers", "source-quotes", "source-sentences", "source-tokens",
+        "replaced-name", "source-names", "source-numbers", "source-quotes", "source-sentences", "source-tokens",
         "truncated",
     ]
 )  # fmt: skip
