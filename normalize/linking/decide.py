@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from normalize.linking.cohere import FULL, Introduced, ranked
 from normalize.linking.recognise import Known
-from normalize.model import Candidate, Decision, Link, Mention
+from normalize.model import Candidate, Decision, Entity, Link, Mention
 
 # How sure a link is, by what speaks for it. Placed by hand in the order of the evidence; a bare surname without a
 # full name in the document stays below REWRITE, and is linked but never respelt.
@@ -46,22 +46,21 @@ def decide(found: Known, mention: Mention, there: Introduced) -> Link | None:
     return Link(mention, Decision.LINKED, candidates, kind=best.entity.kind, reasons=best.reasons)
 
 
+def held(person: Entity, title: str) -> bool:
+    """Answer whether somebody is known for the office named by a title."""
+    return bool(title) and bool(re.search(rf"\b{re.escape(title)}\b", person.about.lower()))
+
+
 def in_office(link: Link, title: str, there: Introduced) -> Link:
     """Return the link of a surname to the one person of a country in the text who had the office named before it.
 
     "Foreign Minister Araghchi" is the one of that name who is known as foreign minister; "Mr Araghchi" says nothing.
     """
-    held = [
-        candidate
-        for candidate in link.candidates
-        if title
-        and there.fits(candidate.entity)
-        and re.search(rf"\b{re.escape(title)}\b", candidate.entity.about.lower())
-    ]
-    if len(held) != 1:
+    known = [one for one in link.candidates if there.fits(one.entity) and held(one.entity, title)]
+    if len(known) != 1:
         return link
-    reasons = (f"{held[0].entity.canonical()} is known as {title}", "the text speaks of that country")
-    candidate = replace(held[0], score=CONTEXT, reasons=reasons)
+    reasons = (f"{known[0].entity.canonical()} is known as {title}", "the text speaks of that country")
+    candidate = replace(known[0], score=CONTEXT, reasons=reasons)
     return Link(link.mention, Decision.LINKED, (candidate,), kind=link.kind, reasons=reasons)
 
 

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from rapidfuzz.distance import DamerauLevenshtein
+
 from normalize.names import Token, align, tokens
 
 # Least probability that two parts spell one name, for a form the gazetteer knows: Kharkov and Kharkiv have 0.48.
 ALIKE = 0.45
+SURE = 0.9  # the same, for a part that vouches for the others
 MORE = 3  # letters that one word written apart may have more
-_ARTICLES = frozenset(["al", "el", "as", "ash", "ar", "ad", "an", "at", "az", "ez", "es", "ed", "ul"])
+ARTICLES = frozenset(["al", "el", "as", "ash", "ar", "ad", "an", "at", "az", "ez", "es", "ed", "ul"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +32,8 @@ def exchanged(surface: str, canonical: str, kind: str, *, counted: bool = False)
 
     >>> exchanged("Ismail Qani", "Esmail Qaani", "person"), exchanged("Deir Ezzur", "Deir ez-Zor", "place")
     ('Esmail Qaani', 'Deir ez-Zor')
+    >>> exchanged("Jean-Yes Le Drian", "Jean-Yves Le Drian", "person")
+    'Jean-Yves Le Drian'
     >>> exchanged("Wahhab", "Muhammad ibn Abd al-Wahhab", "person") is None
     True
     """
@@ -44,15 +49,23 @@ def exchanged(surface: str, canonical: str, kind: str, *, counted: bool = False)
 def _partners(surface: str, canonical: str, kind: str) -> dict[int, list[int]]:
     """Return for each token of the mention the tokens of the canonical name that it spells."""
     partners: dict[int, list[int]] = {}
-    for i, j, likely in align(surface, canonical, kind):
-        if i is not None and j is not None and likely >= ALIKE:
+    pairs = [(i, j, likely) for i, j, likely in align(surface, canonical, kind) if i is not None and j is not None]
+    rest = sum(likely >= SURE for _, _, likely in pairs)
+    for i, j, likely in pairs:
+        # one letter in a name whose other parts are the same (at least two) needs no likelihood
+        if likely >= ALIKE or (1 < rest == len(pairs) - 1 and _one_letter(surface, canonical, i, j)):
             partners.setdefault(i, []).append(j)
     return partners
 
 
+def _one_letter(surface: str, canonical: str, mine: int, theirs: int) -> bool:
+    one, other = tokens(surface)[mine].text, tokens(canonical)[theirs].text
+    return min(len(one), len(other)) > 2 and DamerauLevenshtein.distance(one, other) == 1
+
+
 def _with_article(new: str, canonical: str, before: tuple[Token, ...]) -> str:
     """Return a whole name with the article that begins it; a short form does without."""
-    if len(before) != 1 or before[0].text not in _ARTICLES:
+    if len(before) != 1 or before[0].text not in ARTICLES:
         return new
     article = canonical[before[0].start :].partition(new)[0]
     return article + new if canonical.endswith(article + new) else new
@@ -63,7 +76,7 @@ def _as_one(mine: tuple[Token, ...], theirs: tuple[Token, ...]) -> float:
 
     An article may be written onto its word; a word more (Washington, DC) is another form.
     """
-    if len({sum(token.text not in _ARTICLES for token in side) for side in (mine, theirs)}) > 1:
+    if len({sum(token.text not in ARTICLES for token in side) for side in (mine, theirs)}) > 1:
         return 0.0
     one, other = ("".join(token.text for token in side) for side in (mine, theirs))
     return align(one, other, "place")[0][2]
@@ -74,7 +87,7 @@ def _units(mine: tuple[Token, ...], theirs: tuple[Token, ...], partners: dict[in
     units: list[_Unit] = []
     for number, token in enumerate(mine):
         if number not in partners:
-            if token.text in _ARTICLES:
+            if token.text in ARTICLES:
                 continue
             return []
         low, high = min(partners[number]), max(partners[number])
@@ -105,7 +118,7 @@ def _composed(
             break
         follows = units[number + 1]
         between = theirs[unit.high + 1 : follows.low]
-        if all(token.text in _ARTICLES for token in between):
+        if all(token.text in ARTICLES for token in between):
             out.append(canonical[theirs[unit.high].end : theirs[follows.low].start])
         else:
             out.append(surface[mine[unit.last].end : mine[follows.first].start])

@@ -10,7 +10,7 @@ from normalize.gazetteer import Gazetteer
 from normalize.linking.cohere import Introduced, introduced
 from normalize.linking.context import names_person, title_before
 from normalize.linking.cues import Cues, cues
-from normalize.linking.decide import INTRODUCED, ONLY_OWNER, decide, in_office
+from normalize.linking.decide import INTRODUCED, ONLY_OWNER, decide, held, in_office
 from normalize.linking.doubled import doubled, unified
 from normalize.linking.extent import apart, trimmed
 from normalize.linking.heads import heads
@@ -22,11 +22,12 @@ from normalize.linking.recognise import APART, Known
 from normalize.linking.respell import respell
 from normalize.linking.singles import Singles, shortened
 from normalize.linking.spelt import spelt
+from normalize.linking.surest import surest
 from normalize.linking.told import told
 from normalize.linking.unknown import Glance
-from normalize.linking.variants import REMEMBERED, Variants
+from normalize.linking.variants import FULL_NAME, REMEMBERED, Variants
 from normalize.linking.written import Shorter, shorter
-from normalize.model import Decision, Document, Link, Mention, Span
+from normalize.model import Candidate, Decision, Document, Link, Mention, Span
 from normalize.text import fold
 from normalize.text.language import UNKNOWN
 
@@ -62,7 +63,7 @@ class Linker:
         runs = _with(recognised.names, document, longer, words)
         known, pointed = told(document, known, words)
         alone = introduced(known)
-        full = [link for run in runs if (link := self._run(document, run, words)) and alone.allows(link)]
+        full = [link for run in runs if (link := self._run(document, run, words, alone)) and alone.allows(link)]
         there = introduced(known, full, pointed)
         links = [*full, *(link for found in known if (link := self._known(document, found, there, words)))]
         short = shorter(link for link in links if link.kind == "person" and " " in link.mention.surface)
@@ -77,8 +78,11 @@ class Linker:
         settled = settle(written, self.names, ruled, partial(quoted, document, links))
         aside = [found.span for found in recognised.known if all(alias.kind in APART for _, alias in found.owners)]
         told_twice = doubled(document, settled, runs, aside, words, self._glance)
-        unifies = self.unify_unknown and self.names != "keep"
-        return tuple(unified(document, told_twice, words) if unifies else told_twice)
+        if self.names == "keep":
+            return tuple(told_twice)
+        if self.unify_unknown:
+            return tuple(unified(document, told_twice, words))
+        return tuple(surest(document, told_twice, words, self.gazetteer.borne))
 
     def _named(self, link: Link, lang: str) -> Link:
         return link.named(self._canonical(link.entity.id, lang)) if link.entity else link
@@ -110,7 +114,7 @@ class Linker:
         alias = next((one.alias for one in link.candidates if one.entity == owner), None)
         return shortened(link.mention, owner, alias)
 
-    def _run(self, document: Document, span: Span, words: Cues) -> Link | None:
+    def _run(self, document: Document, span: Span, words: Cues, there: Introduced) -> Link | None:
         """Decide on a capitalised run of two words or more: somebody's other spelling, an unknown person, or nothing."""
         written = span.of(document.text)
         if written.isalnum() or len(written) > LONGEST_RUN:
@@ -123,13 +127,21 @@ class Linker:
             return Link(
                 mention, Decision.NIL, kind="person", reasons=("people bear this name who are not in the gazetteer",)
             )
-        if candidates := self._variants.full(surface):
+        candidates = self._variants.full(surface)
+        if candidates and _sure(candidates[0], document, span, words, there):
             best = candidates[0]
             reasons = (f"{surface!r} is likely a spelling of {best.alias.form!r}", *best.reasons)
             return Link(mention, Decision.LINKED, candidates, kind=best.entity.kind, reasons=reasons)
         if " " in surface and (reason := names_person(document, span, words)):
             return Link(mention, Decision.NIL, kind="person", reasons=(reason, "not in the gazetteer"))
         return None
+
+
+def _sure(best: Candidate, document: Document, span: Span, words: Cues, there: Introduced) -> bool:
+    """Answer whether a likely name is meant: by itself, or because the text speaks of its country or its office."""
+    if best.score >= FULL_NAME or not there.fits(best.entity):
+        return best.score >= FULL_NAME
+    return best.entity.kind != "person" or held(best.entity, title_before(document, span, words))
 
 
 def _with(names: list[Span], document: Document, longer: list[Span], words: Cues) -> list[Span]:

@@ -16,6 +16,7 @@ from normalize.text import fold
 POLICIES = ("keep", "unify", "mend", "canonical")
 DEFAULT = "mend"
 UNSEEN = "this text"  # source of an alias that no gazetteer has
+_CONTINENTAL = str.maketrans("jw", "yv")
 _JOINTS = re.compile(r"[\s‐‑-]+")
 
 
@@ -63,9 +64,14 @@ def _attested(link: Link) -> bool:
     if alias.source != UNSEEN and (alias.form == surface or fold(alias.form) == fold(surface)):
         return True
     theirs = {word for name in link.candidates[0].entity.names for word in _JOINTS.split(fold(name.form))}
-    usual = {number for word in theirs for number in word_of(word).names}
+    usual = frozenset().union(*map(_usual, theirs))
     mine = _JOINTS.split(fold(link.mention.surface))
-    return all(word in theirs or not usual.isdisjoint(word_of(word).names) for word in mine)
+    return all(word in theirs or not usual.isdisjoint(_usual(word)) for word in mine)
+
+
+def _usual(word: str) -> frozenset[int]:
+    """Return the names that a word is a usual spelling of; in German Alexey is Alexej, and Vladimir Wladimir."""
+    return word_of(word).names | word_of(word.translate(_CONTINENTAL)).names
 
 
 def _uneven(links: Sequence[Link]) -> set[str]:

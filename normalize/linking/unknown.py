@@ -15,6 +15,7 @@ from rapidfuzz.fuzz import ratio
 
 from normalize.model import Document, Span
 from normalize.names import compare, keys
+from normalize.names.letters import plain
 from normalize.names.words import word_of
 from normalize.text import fold
 
@@ -26,10 +27,10 @@ LONG = 7  # letters
 SHORTEST = 5
 NEAR = 70  # of a hundred: letters in common below which two words need no closer look
 Keys = Callable[[str], frozenset[str]]
-_WORD = re.compile(r"[^\W\d_](?:(?!['’]s\b)[\w'’])*(?<![_'’])")
+WORD = re.compile(r"[^\W\d_](?:(?!['’]s\b)[\w'’])*(?<![_'’])")
 # Endings that make another word of a name: an adjective, a plural, the name of a woman.
 _ENDINGS = frozenset(
-    "a aya ya ae ans c e ean eans ens es ese i ian ians ic ie iens ies ine ino is ish ism ist ists o os s sky ska sm st sts y".split()
+    "a aya ya ae ans c e ean eans ens es ese i ia ian ians ic ie iens ies ine ino is ish ism ist ists ns o os s sky ska sm st sts y".split()
 )
 _SILENT = frozenset(["", "h", "e"])  # letters at the end that a romanisation has or leaves out
 
@@ -77,7 +78,7 @@ class Glance:
 
 
 def _words_of(name: str) -> tuple[str, ...]:
-    return tuple(word for word in _WORD.findall(name) if _compared(word))
+    return tuple(word for word in WORD.findall(name) if _compared(word))
 
 
 def _compared(word: str) -> bool:
@@ -115,7 +116,7 @@ def _words(
     words: dict[str, _Word] = {}
     for spans, named in ((unknown, False), (known, True)):
         for span in spans:
-            row = _WORD.findall(span.of(document.text))
+            row = WORD.findall(span.of(document.text))
             for place, text in enumerate(row):
                 if _compared(text) and text.lower() not in plain:
                     word = words.setdefault(text, _Word(len(words)))
@@ -145,6 +146,8 @@ def _worth(word: _Word) -> tuple[bool, int, bool, int]:
 def _one(text: str, other: str, words: Mapping[str, _Word]) -> bool:
     """Answer whether two words are one name: alike, not forms of one word, and not in names of different people."""
     a, b = words[text], words[other]
+    if other in a.before or other in a.behind:  # the words of one name are not one word
+        return False
     sides = ((a.before, b.before), (a.behind, b.behind))
     met = [_meet(ours, theirs) for ours, theirs in sides if ours and theirs]
     given = word_of(fold(text)).names or word_of(fold(other)).names
@@ -152,8 +155,11 @@ def _one(text: str, other: str, words: Mapping[str, _Word]) -> bool:
 
 
 def _alike(text: str, other: str) -> bool:
-    """Answer whether two words by themselves may be one name: alike, and not forms of one word."""
-    if _formed(fold(text), fold(other)):
+    """Answer whether two words by themselves may be one name: alike, and not forms of one word.
+
+    With and without its diacritics a name is spelt in one way (Kaczynski, Kaczyński).
+    """
+    if _formed(fold(text), fold(other)) or (text.lower() != other.lower() and plain(text) == plain(other)):
         return False
     least = SLIP if min(len(text), len(other)) >= LONG and DamerauLevenshtein.distance(text, other) == 1 else ALIKE
     return compare(text, other).score >= least
@@ -170,7 +176,8 @@ def _formed(a: str, b: str) -> bool:
     tails = {a[size:], b[size:]}
     if "" in tails:
         tail = max(tails, key=len)
-        return tail not in _SILENT and tail != a[size - 1]
+        end = a[size - 1 : size]
+        return (tail not in _SILENT and tail != end) or (end + tail == "ae")  # Auriga, Aurigae
     return tails <= _ENDINGS or tails == {"m", "t"}  # extremism, extremist
 
 
@@ -189,4 +196,4 @@ def respelt(surface: str, better: Mapping[str, str]) -> str:
     >>> respelt("Fedor Dostoyevsky's", {"Fedor": "Fyodor", "Dostoyevsky": "Dostoevsky"})
     "Fyodor Dostoevsky's"
     """
-    return _WORD.sub(lambda match: better.get(match[0], match[0]), surface)
+    return WORD.sub(lambda match: better.get(match[0], match[0]), surface)

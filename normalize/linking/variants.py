@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from functools import lru_cache
 
+from rapidfuzz.fuzz import ratio
+
 from normalize.gazetteer import Gazetteer
+from normalize.linking.exchange import ARTICLES
 from normalize.linking.written import bare
 from normalize.model import Candidate, Entity
-from normalize.names import align, keys, spelling, tokens
+from normalize.names import align, compare, keys, spelling, tokens
+from normalize.names.words import word_of
 from normalize.text import fold
 from normalize.text.scripts import main_script
 
@@ -16,12 +21,21 @@ from normalize.text.scripts import main_script
 # people are many more than those a gazetteer holds: the threshold is set for them, not for the best F1.
 FULL_NAME = 0.90
 LEAD = 0.08
+NEARER = 20  # of a hundred: letters in common with which one of two equally likely names leads
+# The same for a name that the text speaks for: a body or a place of a country it names, a person by the office.
+HERE = 0.70
 # Least probability that a single word is the surname of somebody the document names in full.
 SURNAME = 0.77
 # The same for a word and a place the document names, and where the document says that the word is one. Read off all
 # unknown words of 680 news texts: above, two in seventy were no place or another one.
 PLACE = 0.65
 TOLD = 0.5
+SAME_BONES = 0.8  # the same, where all consonants agree and only the vowels are others
+ENOUGH = 3  # of them, counting a vowel at the beginning
+VOWELS = 0.8  # least probability for that, by a comparison that does not know places
+NEARLY = 0.2  # the same, by the comparison of places, for one that the text does not name
+_BRIGHT, _DARK = frozenset("eiyE"), frozenset("ouO")
+_CONSONANTS = re.compile("[^aeiouyEO]+")
 LINEAGE = frozenset(["bin", "ibn", "ben", "bint"])
 ADJECTIVES = frozenset("n ns an ans ian ians ean eans i is ese ish ite ites s".split())  # endings behind a place's name
 SPELLINGS = frozenset(["main", "orthographic", "transliteration", "spelling", "exonym"])
@@ -62,17 +76,15 @@ class Variants:
         self._spelt = lru_cache(maxsize=NAMED)(self._spellings)
 
     def _full(self, surface: str) -> tuple[Candidate, ...]:
-        """Return the candidate for a name of two words or more, () when none is sure."""
+        """Return the candidates for a name of two words or more, () when none leads or is likely enough anywhere."""
         found = [
             candidate
-            for candidate in self._gazetteer.sounding(surface, least=FULL_NAME)
+            for candidate in self._gazetteer.sounding(surface, least=HERE)
             if main_script(candidate.alias.form) == main_script(surface)
         ]
-        if not found or found[0].score < FULL_NAME:
+        if not found or found[0].score < HERE or not (led := _led(surface, found)):
             return ()
-        if len(found) > 1 and found[0].score - found[1].score < LEAD:
-            return ()
-        return tuple(found) if _whole(surface, found[0]) else ()
+        return tuple(led) if _whole(surface, led[0]) else ()
 
     def surnames(self, people: Iterable[Entity], lang: str) -> Named:
         """Return the people named in a text by the keys of their surnames in `lang`."""
@@ -117,10 +129,12 @@ class Variants:
         return tuple(
             one
             for one in found
-            if one.score >= PLACE
-            and " " not in one.alias.form
+            if " " not in one.alias.form
             and not _adjective(word, one.entity)
-            and spelling(word, one.alias.form, "place") >= PLACE  # another name (Bombay) is no other spelling
+            and (
+                (one.score >= PLACE and spelling(word, one.alias.form, "place") >= PLACE)  # Bombay spells no Mumbai
+                or (one.score >= NEARLY and _same_bones(word, one.alias.form))
+            )
         )
 
     def _alike(self, word: str, named: Named, kind: str, least: float) -> tuple[Entity, float] | None:
@@ -137,12 +151,26 @@ class Variants:
         return best[0][1], best[0][0]
 
 
+def _led(surface: str, found: list[Candidate]) -> list[Candidate]:
+    """Return the candidates, whoever is meant first; [] when two are equally likely, and written as much alike."""
+    rivals = [one for one in found if one.score > found[0].score - LEAD]
+    if len(rivals) == 1:
+        return found
+    written = fold(surface)
+    nearness = sorted(((ratio(written, fold(one.alias.form)), place) for place, one in enumerate(rivals)), reverse=True)
+    if nearness[0][0] - nearness[1][0] < NEARER:
+        return []
+    first = rivals[nearness[0][1]]
+    return [first, *(one for one in found if one is not first)]
+
+
 def _whole(surface: str, candidate: Candidate) -> bool:
     """Answer whether every part of either name has its partner: a part left over is evidence against."""
     kind = candidate.entity.kind if candidate.entity.kind in ("person", "place") else "organisation"
     mine, theirs = tokens(surface), tokens(candidate.alias.form)
     for i, j, _ in align(surface, candidate.alias.form, kind):
-        if (i is None or j is None) and len((mine[i] if i is not None else theirs[j or 0]).text) > 2:
+        part = mine[i] if i is not None else theirs[j or 0]
+        if (i is None or j is None) and len(part.text) > 2 and part.text not in ARTICLES:
             return False
     return True
 
@@ -167,6 +195,26 @@ def _adjective(word: str, place: Entity) -> bool:
 
 def _likelihood(word: str, name: str, kind: str) -> float:
     """Return how likely a word is another spelling of a name; the same letters are none."""
-    if kind == "place" and fold(word) == fold(name):
+    if kind != "place":
+        return spelling(word, name, kind)
+    if fold(word) == fold(name):
         return 0.0
-    return spelling(word, name, kind)
+    return max(spelling(word, name, kind), SAME_BONES if _same_bones(word, name) else 0.0)
+
+
+def _same_bones(word: str, name: str) -> bool:
+    """Answer whether two words have the same consonants, enough of them, and vowels that may be one another's.
+
+    Of two places anywhere that says little (Mersin, Marsan); of two in one text it does. Mysore is no misspelling
+    of Mysuru: no romanisation has both e and u for one vowel.
+    """
+    mine, theirs = word_of(fold(word), "place"), word_of(fold(name), "place")
+    if mine.bones != theirs.bones or len(mine.bones) < ENOUGH or compare(word, name).score < VOWELS:
+        return False
+    slots = zip(_CONSONANTS.split(mine.code), _CONSONANTS.split(theirs.code), strict=False)
+    return not any(_opposed(one, other) for one, other in slots)
+
+
+def _opposed(one: str, other: str) -> bool:
+    """Answer whether one of two vowels is bright and the other dark."""
+    return bool((_BRIGHT & {*one} and _DARK & {*other}) or (_DARK & {*one} and _BRIGHT & {*other}))

@@ -17,8 +17,8 @@ UNIFIED = {
         "The houses of Koprivshtitsa are old. Buses go to Koprivshtitsa, and one to Koprivshtitsa.",
     ),
     "another romanisation of a surname": (
-        "The novels of Fyodor Dostoevsky are long. Mr Dostoyevsky's debts were too, and Dostoevsky knew.",
-        "The novels of Fyodor Dostoevsky are long. Mr Dostoevsky's debts were too, and Dostoevsky knew.",
+        "The novels of Fyodor Dostoevsky are long. The debts of Dostoyevsky's were too, and Dostoevsky knew.",
+        "The novels of Fyodor Dostoevsky are long. The debts of Dostoevsky's were too, and Dostoevsky knew.",
     ),
     "a misspelling of a name the gazetteer has": (
         "Two Ukranian drivers and a Ukrainian pilot waited for the ferry.",
@@ -28,6 +28,35 @@ UNIFIED = {
         "The sniper Ludmila Pavlychenko came. The sniper Lyudmila Pavlichenko spoke, and Lyudmila Pavlichenko left.",
         "The sniper Lyudmila Pavlichenko came. The sniper Lyudmila Pavlichenko spoke, and Lyudmila Pavlichenko left.",
     ),
+}
+SUREST = {
+    "beside the same surname": (
+        "The painter Nicholas Roerich came late. The painter Nicholas Roerrich left early.",
+        "The painter Nicholas Roerich came late. The painter Nicholas Roerich left early.",
+    ),
+    "a surname behind a title": (
+        "The physicist Lise Meitner came. Professor Meittner said that it was late.",
+        "The physicist Lise Meitner came. Professor Meitner said that it was late.",
+    ),
+    "a surname behind the initial": (
+        "The physicist Lise Meitner came. A letter to L. Meittner was lost.",
+        "The physicist Lise Meitner came. A letter to L. Meitner was lost.",
+    ),
+    "one slip against three": (
+        "The road to Koprivshtitsa is long. Koprivshtitsa is old. We like Koprivshtitsa. Buses go to Koprivshtista.",
+        "The road to Koprivshtitsa is long. Koprivshtitsa is old. We like Koprivshtitsa. Buses go to Koprivshtitsa.",
+    ),
+    "a word of a name the gazetteer has": (
+        "The Syrian Obsrvatory for Human Rights was asked. The Syrian Observatory for Human Rights answered.",
+        "The Syrian Observatory for Human Rights was asked. The Syrian Observatory for Human Rights answered.",
+    ),
+}
+DOUBTED = {
+    "two names in one sentence": "Koprivshtitsa and Koprivshtista are two. Koprivshtitsa is old. Koprivshtitsa is big.",
+    "a given name as well known": "The dancer Maria Kschessinska came. The dancer Marina Kschessinska left.",
+    "another initial": "The physicist Lise Meitner came. A letter to R. Meittner was lost.",
+    "a capital": "The editors of FoodBev Media came. The readers of Foodbev Media left.",
+    "a genitive": "Look at Auriga tonight. AB Aurigae is bright. AB Aurigae is far. AB Aurigae is young.",
 }
 KEPT = {
     "two people of like given names": "The director Takashi Miike came. The director Takeshi Kitano did not.",
@@ -46,8 +75,22 @@ def test_unknown_names_go_to_the_usual_spelling(unifying, cleaner, before, after
     assert result.edits.invert().apply(result.text) == before
     assert not unifying.clean(after).edits
     told = cleaner.clean(before)
-    assert told.text == before, "only when asked"
+    assert told.text == before, "of these it is not sure enough to do so unasked"
     assert any(finding.rule == "name.inconsistent" for finding in told.findings)
+
+
+@pytest.mark.parametrize(("before", "after"), SUREST.values(), ids=SUREST)
+def test_the_surest_slips_are_mended_unasked(cleaner, before, after):
+    result = cleaner.clean(before)
+    assert result.text == after
+    assert [finding.rule for finding in result.findings if finding.edits] == ["name.canonical"]
+    assert not cleaner.clean(after).edits
+    assert not Cleaner(cleaner.gazetteer, options=Options(lang="en", names="keep")).clean(before).edits
+
+
+@pytest.mark.parametrize("text", DOUBTED.values(), ids=DOUBTED)
+def test_what_may_be_another_name_is_left_alone(cleaner, text):
+    assert not cleaner.clean(text).edits
 
 
 @pytest.mark.parametrize("text", KEPT.values(), ids=KEPT)

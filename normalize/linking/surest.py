@@ -1,0 +1,101 @@
+"""Misspellings of unknown names that are mended unasked: those that are nearly certain, one letter in a name told twice."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from rapidfuzz.distance import DamerauLevenshtein
+
+from normalize.linking.context import names_person
+from normalize.linking.cues import Cues
+from normalize.linking.unknown import WORD
+from normalize.model import Document, Link
+from normalize.names.words import word_of
+from normalize.text import fold
+
+OFTEN = 3  # times a spelling stands for each time of another that is a slip; by itself, in a long word
+LONG = 6  # letters
+_SENTENCES = re.compile(r"[.!?]\s|[\n;|]")
+_INITIAL = re.compile(r"(?<!\w)(\w)\. $")
+Borne = Callable[[str], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Surest:
+    """What one text says about the spellings of its unknown names. `borne` tells a word that is somebody's surname."""
+
+    document: Document
+    words: Cues
+    borne: Borne
+    counts: Counter[str]
+    names: tuple[tuple[str, ...], ...]  # all names of the text, by their words
+    sentences: tuple[frozenset[str], ...]
+
+    @classmethod
+    def of(cls, document: Document, links: Sequence[Link], words: Cues, borne: Borne) -> Surest:
+        """Gather what a text says."""
+        names = tuple(tuple(WORD.findall(link.mention.surface)) for link in links)
+        sentences = tuple(frozenset(WORD.findall(one)) for one in _SENTENCES.split(document.text))
+        return cls(document, words, borne, Counter(WORD.findall(document.text)), names, sentences)
+
+    def holds(self, link: Link) -> bool:
+        """Answer whether the usual spelling of a name is what stands here, one letter of each changed word apart."""
+        mine, usual = WORD.findall(link.mention.surface), WORD.findall(link.canonical or "")
+        changed = {number for number, (old, new) in enumerate(zip(mine, usual, strict=True)) if old != new}
+        return bool(changed) and all(self._slip(link, mine, number, usual[number]) for number in changed)
+
+    def _slip(self, link: Link, mine: list[str], number: int, new: str) -> bool:
+        old = mine[number]
+        if DamerauLevenshtein.distance(old.lower(), new.lower()) != 1:
+            return False
+        # Two names in one sentence are two.
+        if any(old in sentence and new in sentence for sentence in self.sentences):
+            return False
+        if self._told_in_full(mine, number, new):
+            return True
+        if self.borne(fold(old)):
+            return False
+        often = self.counts[new] >= OFTEN * self.counts[old] and len(old) >= LONG
+        return often or (len(mine) == 1 and self._surname(link, new))
+
+    def _told_in_full(self, mine: list[str], number: int, new: str) -> bool:
+        """Answer whether a name of the text has the usual spelling beside another word of this name."""
+        if number == 0 and word_of(fold(mine[0])).names:  # Maria and Marina Ivanova
+            return False
+        others = {word for place, word in enumerate(mine) if place != number and not self._listed(word)}
+        return any(new in name and not others.isdisjoint(name) for name in self.names)
+
+    def _listed(self, word: str) -> bool:
+        """Answer whether a word says what is named, and not which: River, Front."""
+        words = self.words
+        return any(word.lower() in some for some in (words.geography, words.heads, words.common, words.nouns))
+
+    def _surname(self, link: Link, new: str) -> bool:
+        """Answer whether a single word is said to be a person, and ends the name of one."""
+        bearers = [name[0] for name in self.names if len(name) > 1 and name[-1] == new]
+        span = link.mention.span
+        initial = _INITIAL.search(self.document.text, max(0, span.start - 4), span.start)
+        if initial:
+            return any(given[0] == initial[1] for given in bearers)
+        return bool(bearers) and bool(names_person(self.document, span, self.words))
+
+
+def surest(document: Document, links: Sequence[Link], words: Cues, borne: Borne) -> Sequence[Link]:
+    """Return the links; those of unknown names of which it is nearly certain with their usual spelling."""
+    unusual = {number for number, link in enumerate(links) if link.entity is None and _unusual(link)}
+    if not unusual:
+        return links
+    said = Surest.of(document, links, words, borne)
+    return [_mended(link) if number in unusual and said.holds(link) else link for number, link in enumerate(links)]
+
+
+def _unusual(link: Link) -> bool:
+    return link.canonical not in (None, link.mention.surface)
+
+
+def _mended(link: Link) -> Link:
+    reason = f"one letter away from {link.canonical!r}, which the text writes elsewhere"
+    return replace(link, respelling=link.canonical, reasons=(*link.reasons, reason))
