@@ -21,6 +21,7 @@ _FEW = 3
 _LONG = 4000  # characters: a longer line is no segment
 _BRACKETS = re.compile(r"\((?P<a> )(?=\w)|(?P<b> )(?=\))(?<=[\w.,!?] )")
 _PAIRS = re.compile(r"“(?P<c> )(?<![\w.,!?]“ )(?=\w)|(?P<d> )(?=”(?:[\s,.;:]|$))(?<=[\w.,!?] )")
+_STOPS = frozenset(".,!?")
 _CLOSES = frozenset(("de", "cs", "sk", "sl", "hr", "bg", "lt", "is"))  # where “ closes what „ opens
 _JOINED = re.compile(r"@@ (?<=[^\W_]@@ )(?=[^\W_])| @(?<=\w @)(?P<mark>[-,.:/])@ (?=\w)")
 _CLITIC = re.compile(r" (?=(?:['’]s|n['’]t|['’](?:re|ve|ll))(?:[\s,.;:!?]|$))(?<=[A-Za-z] )")
@@ -82,8 +83,9 @@ def _splits(text: str, place: int, blank: int) -> bool:
     """Answer whether the blank parts a straight quote from what it quotes; the other side must be open."""
     if not 0 < blank < len(text) - 1 or text[blank] != " " or text[2 * blank - place].isspace():
         return False
-    outer = 2 * place - blank
-    return not 0 <= outer < len(text) or not text[outer].isalnum()
+    outer = text[max(0, 2 * place - blank) : 2 * place - blank + 1]
+    # a mark right behind a stop closes, however many stand before it in the line
+    return not outer.isalnum() and not (blank > place and outer in _STOPS)
 
 
 def _blanks(document: Document, rule: Rule, pattern: re.Pattern[str]) -> Iterator[Finding]:

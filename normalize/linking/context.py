@@ -160,6 +160,12 @@ def names_outlet(document: Document, span: Span, cues: Cues) -> str:
     return f"{word!r} speaks of an outlet" if word else ""
 
 
+def names_vessel(document: Document, span: Span, cues: Cues) -> bool:
+    """Answer whether `span` is the name of a ship ("the cruiser Kharkiv"), in quotation marks or not."""
+    before = document.folded[max(0, span.start - 30) : span.start].rstrip("\"“«'‘")
+    return before[-1:] == " " and _last_word(before, 0, len(before) - 1) in cues.vessels
+
+
 def about_spelling(document: Document, span: Span, cues: Cues) -> bool:
     """Answer whether the spelling itself is the subject ("also known as ...")."""
     before = document.folded[max(0, span.start - 30) : span.start].rstrip(" \"'(")

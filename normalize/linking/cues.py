@@ -23,6 +23,7 @@ class Cues:
     outlets: frozenset[str] = frozenset()
     monuments: frozenset[str] = frozenset()
     nouns: frozenset[str] = frozenset()
+    vessels: frozenset[str] = frozenset()
 
 
 @lru_cache(maxsize=32)

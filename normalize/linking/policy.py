@@ -16,7 +16,7 @@ from normalize.text import fold
 POLICIES = ("keep", "unify", "mend", "canonical")
 DEFAULT = "mend"
 UNSEEN = "this text"  # source of an alias that no gazetteer has
-_CONTINENTAL = str.maketrans("jw", "yv")
+CONTINENTAL = str.maketrans("jw", "yv")  # letters of German, Polish and others as English writes their sounds
 _JOINTS = re.compile(r"[\s‐‑-]+")
 
 
@@ -71,7 +71,7 @@ def _attested(link: Link) -> bool:
 
 def _usual(word: str) -> frozenset[int]:
     """Return the names that a word is a usual spelling of; in German Alexey is Alexej, and Vladimir Wladimir."""
-    return word_of(word).names | word_of(word.translate(_CONTINENTAL)).names
+    return word_of(word).names | word_of(word.translate(CONTINENTAL)).names
 
 
 def _uneven(links: Sequence[Link]) -> set[str]:

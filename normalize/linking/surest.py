@@ -1,4 +1,4 @@
-"""Misspellings of unknown names that are mended unasked: those that are nearly certain, one letter in a name told twice."""
+"""Misspellings of unknown names that are mended unasked: those that are nearly certain, a letter in a name told twice."""
 
 from __future__ import annotations
 
@@ -9,10 +9,12 @@ from dataclasses import dataclass, replace
 
 from rapidfuzz.distance import DamerauLevenshtein
 
-from normalize.linking.context import names_person
+from normalize.linking.context import names_person, names_place
 from normalize.linking.cues import Cues
+from normalize.linking.policy import CONTINENTAL
 from normalize.linking.unknown import WORD
 from normalize.model import Document, Link
+from normalize.names.letters import plain
 from normalize.names.words import word_of
 from normalize.text import fold
 
@@ -32,40 +34,59 @@ class Surest:
     borne: Borne
     counts: Counter[str]
     names: tuple[tuple[str, ...], ...]  # all names of the text, by their words
+    people: tuple[tuple[str, ...], ...]  # those of people
     sentences: tuple[frozenset[str], ...]
 
     @classmethod
     def of(cls, document: Document, links: Sequence[Link], words: Cues, borne: Borne) -> Surest:
         """Gather what a text says."""
-        names = tuple(tuple(WORD.findall(link.mention.surface)) for link in links)
+        names = [(link.kind, tuple(WORD.findall(link.mention.surface))) for link in links]
+        people = tuple(name for kind, name in names if kind == "person" and len(name) > 1)
         sentences = tuple(frozenset(WORD.findall(one)) for one in _SENTENCES.split(document.text))
-        return cls(document, words, borne, Counter(WORD.findall(document.text)), names, sentences)
+        return cls(
+            document,
+            words,
+            borne,
+            Counter(WORD.findall(document.text)),
+            tuple(name for _, name in names),
+            people,
+            sentences,
+        )
 
     def holds(self, link: Link) -> bool:
-        """Answer whether the usual spelling of a name is what stands here, one letter of each changed word apart."""
+        """Answer whether a name is its usual spelling's but for a letter of each changed word, or two vowels."""
         mine, usual = WORD.findall(link.mention.surface), WORD.findall(link.canonical or "")
         changed = {number for number, (old, new) in enumerate(zip(mine, usual, strict=True)) if old != new}
         return bool(changed) and all(self._slip(link, mine, number, usual[number]) for number in changed)
 
     def _slip(self, link: Link, mine: list[str], number: int, new: str) -> bool:
         old = mine[number]
-        if DamerauLevenshtein.distance(old.lower(), new.lower()) != 1:
+        letters = DamerauLevenshtein.distance(plain(old), plain(new))
+        if letters not in (1, 2) or (letters == 2 and _bones(old) != _bones(new)):
             return False
         # Two names in one sentence are two.
         if any(old in sentence and new in sentence for sentence in self.sentences):
             return False
-        if self._told_in_full(mine, number, new):
+        attested = self.borne(fold(old))
+        if self._told_in_full(mine, number, new, attested):
             return True
-        if self.borne(fold(old)):
+        if attested:
             return False
-        often = self.counts[new] >= OFTEN * self.counts[old] and len(old) >= LONG
+        often = letters == 1 and self.counts[new] >= OFTEN * self.counts[old] and len(old) >= LONG
         return often or (len(mine) == 1 and self._surname(link, new))
 
-    def _told_in_full(self, mine: list[str], number: int, new: str) -> bool:
-        """Answer whether a name of the text has the usual spelling beside another word of this name."""
-        if number == 0 and word_of(fold(mine[0])).names:  # Maria and Marina Ivanova
+    def _told_in_full(self, mine: list[str], number: int, new: str, attested: bool) -> bool:
+        """Answer whether a name of the text has the usual spelling beside another word of this name.
+
+        Neither Maria and Marina Ivanova nor Ahmad Karimi and Ahmad Karami are one.
+        """
+        if number == 0 and _usual(mine[0]):
             return False
-        others = {word for place, word in enumerate(mine) if place != number and not self._listed(word)}
+        others = {
+            word
+            for place, word in enumerate(mine)
+            if place != number and not self._listed(word) and not (attested and _usual(word))
+        }
         return any(new in name and not others.isdisjoint(name) for name in self.names)
 
     def _listed(self, word: str) -> bool:
@@ -74,13 +95,23 @@ class Surest:
         return any(word.lower() in some for some in (words.geography, words.heads, words.common, words.nouns))
 
     def _surname(self, link: Link, new: str) -> bool:
-        """Answer whether a single word is said to be a person, and ends the name of one."""
-        bearers = [name[0] for name in self.names if len(name) > 1 and name[-1] == new]
+        """Answer whether a single word ends the full name of somebody who may be meant."""
         span = link.mention.span
-        initial = _INITIAL.search(self.document.text, max(0, span.start - 4), span.start)
-        if initial:
-            return any(given[0] == initial[1] for given in bearers)
-        return bool(bearers) and bool(names_person(self.document, span, self.words))
+        if initial := _INITIAL.search(self.document.text, max(0, span.start - 4), span.start):
+            return any(name[-1] == new and name[0][0] == initial[1] for name in self.names if len(name) > 1)
+        if names_person(self.document, span, self.words):
+            return any(name[-1] == new for name in self.names if len(name) > 1)
+        return any(name[-1] == new for name in self.people) and not names_place(self.document, span, self.words)
+
+
+def _usual(word: str) -> bool:
+    """Answer whether a word is a usual given name."""
+    return bool(word_of(fold(word)).names)
+
+
+def _bones(word: str) -> str:
+    """Return the consonants of a word, read as in the East of Europe: Yablonsky may be Jabłoński."""
+    return word_of(plain(word).translate(CONTINENTAL)).bones
 
 
 def surest(document: Document, links: Sequence[Link], words: Cues, borne: Borne) -> Sequence[Link]:
@@ -97,5 +128,5 @@ def _unusual(link: Link) -> bool:
 
 
 def _mended(link: Link) -> Link:
-    reason = f"one letter away from {link.canonical!r}, which the text writes elsewhere"
+    reason = f"a letter or two away from {link.canonical!r}, which the text writes elsewhere"
     return replace(link, respelling=link.canonical, reasons=(*link.reasons, reason))

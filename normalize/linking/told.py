@@ -1,11 +1,11 @@
-"""What the words beside a name say it is: "the town of Amal" is no party, "told Al Mayadeen" no town."""
+"""What the words beside a name say it is: "the town of Amal" is no party, "told Al Mayadeen" no town, "the ship Minsk" neither."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
 
-from normalize.linking.context import names_outlet, names_place
+from normalize.linking.context import names_outlet, names_place, names_vessel
 from normalize.linking.cues import Cues
 from normalize.linking.recognise import Known
 from normalize.model import Document, Entity
@@ -16,12 +16,19 @@ def told(document: Document, known: Iterable[Known], words: Cues) -> tuple[list[
 
     What a form is in one place, it is wherever nothing else is said.
     """
+    known = [form for form in known if not _afloat(document, form, words)]
     found = [_narrowed(document, form, words) for form in known]
     # A country's weak form is a part of it (England), however much it is a place.
     ids = frozenset(
         form.owners[0][0].id for form, said in found if said and _one(form) and form.owners[0][0].type != "country"
     )
     return [form if said or _one(form) else _only(form, ids) for form, said in found], ids
+
+
+def _afloat(document: Document, form: Known, words: Cues) -> bool:
+    """Answer whether a form is the name of a ship: it names no town there. "The tanker Iran seized" is of Iran."""
+    towns = all(entity.kind == "place" and entity.type != "country" for entity, _ in form.owners)
+    return towns and names_vessel(document, form.span, words)
 
 
 def _narrowed(document: Document, form: Known, words: Cues) -> tuple[Known, bool]:

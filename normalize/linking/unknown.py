@@ -58,8 +58,9 @@ class Glance:
         """Answer whether one of the unknown names has a word that may be a spelling of another word."""
         mine = {word for name in unknown for word in self._words(name)}
         words = sorted(mine.union(*map(self._words, known)))
+        letters = {word: _letters(word) for word in words}
         for _, group in groupby(words, key=itemgetter(0)):
-            if self._near([*group], mine):
+            if self._near([*group], mine, letters):
                 return True
         seen: set[str] = set()
         shared: set[str] = set()
@@ -70,11 +71,18 @@ class Glance:
         for word in words if shared else ():
             for key in shared.intersection(self.keys(word)):
                 rows[key].append(word)
-        return any(self._near(row, mine) for row in rows.values())
+        return any(self._near(row, mine, letters) for row in rows.values())
 
-    def _near(self, words: list[str], mine: set[str]) -> bool:
+    def _near(self, words: list[str], mine: set[str], letters: Mapping[str, str]) -> bool:
         pairs = combinations(words, 2) if len(words) > 1 else ()
-        return any((a in mine or b in mine) and ratio(a, b) >= NEAR and self._alike(a, b) for a, b in pairs)
+        return any(
+            (a in mine or b in mine) and ratio(letters[a], letters[b]) >= NEAR and self._alike(a, b) for a, b in pairs
+        )
+
+
+def _letters(word: str) -> str:
+    """Return a word as it is compared at a glance: Jabłoński has most of the letters of Yablonsky."""
+    return word if word.isascii() else plain(word).capitalize()
 
 
 def _words_of(name: str) -> tuple[str, ...]:
@@ -133,7 +141,7 @@ def _better(text: str, words: Mapping[str, _Word], sharing: Iterable[list[str]])
     for other in sorted(worth, key=lambda other: worth[other], reverse=True):
         if worth[other] <= worth[text]:
             break
-        if ratio(text, other) >= NEAR and _one(text, other, words):
+        if ratio(_letters(text), _letters(other)) >= NEAR and _one(text, other, words):
             return other
     return ""
 

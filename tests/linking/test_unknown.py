@@ -42,6 +42,10 @@ SUREST = {
         "The physicist Lise Meitner came. A letter to L. Meittner was lost.",
         "The physicist Lise Meitner came. A letter to L. Meitner was lost.",
     ),
+    "another romanisation of a surname with its marks": (
+        "The historian Jan Długosz came. According to Dlugosh it was late.",
+        "The historian Jan Długosz came. According to Długosz it was late.",
+    ),
     "one slip against three": (
         "The road to Koprivshtitsa is long. Koprivshtitsa is old. We like Koprivshtitsa. Buses go to Koprivshtista.",
         "The road to Koprivshtitsa is long. Koprivshtitsa is old. We like Koprivshtitsa. Buses go to Koprivshtitsa.",
@@ -54,6 +58,7 @@ SUREST = {
 DOUBTED = {
     "two names in one sentence": "Koprivshtitsa and Koprivshtista are two. Koprivshtitsa is old. Koprivshtitsa is big.",
     "a given name as well known": "The dancer Maria Kschessinska came. The dancer Marina Kschessinska left.",
+    "a surname as well known beside a usual given name": ("The farmer Ahmad Karimi came. The baker Ahmad Karami left."),
     "another initial": "The physicist Lise Meitner came. A letter to R. Meittner was lost.",
     "a capital": "The editors of FoodBev Media came. The readers of Foodbev Media left.",
     "a genitive": "Look at Auriga tonight. AB Aurigae is bright. AB Aurigae is far. AB Aurigae is young.",
