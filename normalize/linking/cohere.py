@@ -6,25 +6,9 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from normalize.linking.recognise import APART, Known, Owners
+from normalize.linking.owners import APART, FULL, Owners
+from normalize.linking.recognise import Known
 from normalize.model import Alias, Entity, Link
-
-# Names that are enough on their own to say who is meant.
-FULL = frozenset(
-    [
-        "main",
-        "orthographic",
-        "transliteration",
-        "spelling",
-        "alternative",
-        "former",
-        "acronym",
-        "nickname",
-        "exonym",
-        "code",
-    ]
-)
-
 
 @dataclass(frozen=True, slots=True)
 class Introduced:
@@ -36,7 +20,7 @@ class Introduced:
 
     def fits(self, entity: Entity) -> bool:
         """Answer whether the document speaks of the entity's country or of the entity itself."""
-        return entity.id in self.entities or any(code in self.countries for code in entity.countries)
+        return entity.id in self.entities or not self.countries.keys().isdisjoint(entity.countries)
 
     def allows(self, link: Link) -> bool:
         """Answer whether a link by spelling alone may stand: towns everywhere are spelt like people."""
@@ -53,14 +37,12 @@ def introduced(known: Iterable[Known], spelt: Iterable[Link] = (), told: frozens
     entities = Counter(link.entity.id for link in spelt if link.entity is not None)
     countries: Counter[str] = Counter()
     for found in known:
-        full = {entity.id: entity for entity, alias in found.owners if alias.kind in FULL}
+        full = found.owners.full
         if len(full) == 1:
-            (entity,) = full.values()
-            entities[entity.id] += 1
-            for code in entity.countries:
-                countries[code] += 1
-        elif not full:  # "Iraqi" says which country a text is about
-            countries.update({c for entity, alias in found.owners if alias.kind == "demonym" for c in entity.countries})
+            entities[full[0].id] += 1
+        # "Iraqi" says which country a text is about
+        for code in full[0].countries if len(full) == 1 else () if full else found.owners.peoples:
+            countries[code] += 1
     return Introduced(entities, countries, told)
 
 
@@ -70,8 +52,10 @@ def ranked(owners: Owners, there: Introduced) -> list[tuple[Entity, Alias, int]]
     3: named in full here, or the form is the entity's full name and nobody else's; 2: the form is a full name, and the document
     fits; 1: the form is a full name of several, or a short form and the document fits; 0: nothing speaks for it.
     """
+    if owners.certain:
+        return [(*owners.certain, 3)]
     best: dict[str, tuple[Entity, Alias, int]] = {}
-    full = {entity.id for entity, alias in owners if alias.kind in FULL}
+    full = {entity.id for entity in owners.full}
     for entity, alias in owners:
         if alias.kind in APART:
             continue

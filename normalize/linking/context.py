@@ -12,6 +12,7 @@ _WORD = re.compile(r"[\w'’.-]+")
 _WORD_AFTER = re.compile(r"[ \n]([\w'’-]+)")
 _NOUN = re.compile(r"(?<![\w'-])[a-z]+$")
 _ARTICLES = frozenset(["al", "an", "ar", "as", "at", "az", "alh", "anh", "arh", "ash", "ath", "azh"])
+_BETWEEN = _ARTICLES | {"the", "of"}
 _NOUN_AFTER = re.compile(r"(?:'s)? ([a-z]+)(?![\w'-])")
 _APPOSITION = re.compile(r", (?:\d{1,3}, )?(?:an? |the |who |whose |one of the )?((?:[\w'’-]+ ?){1,4})")
 _SPEECH = re.compile(r",? (?:also |has |had |then |later )?(\w+)")
@@ -136,6 +137,12 @@ def _beside(folded: str, span: Span, nouns: frozenset[str]) -> str:
 def _noun_before(folded: str, start: int) -> str:
     """Return the word before `start`, "of", "the" and an Arabic article between the two left out."""
     low = max(0, start - 40)
+    if (end := start - 1) > low and folded[end] == " ":  # as before most names
+        word = folded[folded.rfind(" ", low, end) + 1 : end]
+        if word.isalpha() and word not in _BETWEEN:
+            return word if word.isascii() else ""
+    elif start and folded[end] not in " -":
+        return ""
     *words, last = folded[low:start].split(" ")
     if last and not (last[-1] == "-" and last[:-1] in _ARTICLES):
         return ""

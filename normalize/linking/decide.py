@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from normalize.linking.cohere import FULL, Introduced, ranked
+from normalize.linking.cohere import Introduced, ranked
+from normalize.linking.owners import FULL
 from normalize.linking.recognise import Known
 from normalize.model import Candidate, Decision, Entity, Link, Mention
 
@@ -25,16 +26,12 @@ def decide(found: Known, mention: Mention, there: Introduced) -> Link | None:
     if not ranks:
         return None
     # Those for whom the text speaks; where it speaks for nobody, all of them.
-    bearers = sum(rank > 0 for _, _, rank in ranks) or len(ranks)
-    candidates = tuple(
-        sorted(
-            (
-                Candidate(entity, alias, *_weigh(mention.surface, entity.id, alias.kind, rank, bearers, there))
-                for entity, alias, rank in ranks
-            ),
-            key=lambda candidate: -candidate.score,
-        )
-    )
+    bearers = sum([rank > 0 for _, _, rank in ranks]) or len(ranks)
+    weighed = [
+        Candidate(entity, alias, *_weigh(mention.surface, entity.id, alias.kind, rank, bearers, there))
+        for entity, alias, rank in ranks
+    ]
+    candidates = tuple(sorted(weighed, key=_by_score))
     best = candidates[0]
     rivals = [other for other in candidates[1:] if other.score >= best.score - 0.1]
     if rivals:
@@ -49,6 +46,10 @@ def decide(found: Known, mention: Mention, there: Introduced) -> Link | None:
 def held(person: Entity, title: str) -> bool:
     """Answer whether somebody is known for the office named by a title."""
     return bool(title) and bool(re.search(rf"\b{re.escape(title)}\b", person.about.lower()))
+
+
+def _by_score(candidate: Candidate) -> float:
+    return -candidate.score
 
 
 def in_office(link: Link, title: str, there: Introduced) -> Link:

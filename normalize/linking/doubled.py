@@ -31,7 +31,7 @@ def doubled(
         return links
     taken = frozenset(place for span in listed for place in range(span.start, span.end))
     free = [run for run in runs if not taken.intersection((run.start, run.end - 1)) and not document.protects(run)]
-    better = respellings(document, free, [*listed, *aside], _listed(words), glance.keys)
+    better = respellings(document, free, [*listed, *aside], _listed(words), glance)
     if not better:
         return links
     several = {*better, *better.values()}

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
-from normalize.linking.cohere import FULL
 from normalize.linking.context import longer_name, names_person, word_after, word_before
 from normalize.linking.cues import Cues
-from normalize.linking.recognise import APART, Known
+from normalize.linking.recognise import Known
 from normalize.model import Document, Span
 
-_SOLID = FULL | APART
 LONGEST_TITLE = 3  # words
 _WORDS = re.compile(r"[^ \n]*[^ \n'’‘`´-]")
 
@@ -22,33 +19,32 @@ def apart(document: Document, known: list[Known], words: Cues) -> tuple[list[Kno
     In a headline every word has a capital and says little: a place that the text names elsewhere stands for itself.
     """
     # A weak form next to a word may be the other half of one name ("Soran Nouri"); a name in full is not.
-    solid = [found for found in known if any(alias.kind in _SOLID for _, alias in found.owners)]
-    edges = frozenset(edge for found in solid for edge in (found.span.start, found.span.end))
+    solid = [found.span for found in known if found.owners.solid]
+    edges = frozenset([span.start for span in solid] + [span.end for span in solid])
     reach = [(found, _longer(document, found, words, edges)) for found in known]
-    placed = {id_ for found, span in reach if span == found.span for id_ in _places(found)}
+    placed = {id_ for found, span in reach if span == found.span for id_ in found.owners.places}
     kept: list[Known] = []
     longer: list[Span] = []
     for found, span in reach:
-        named = placed.intersection(_places(found)) and span.start == found.span.start
-        if span == found.span or (named and not names_person(document, span, words)):
+        if span == found.span:
+            kept.append(found)
+            continue
+        named = span.start == found.span.start and not placed.isdisjoint(found.owners.places)
+        if named and not names_person(document, span, words):
             kept.append(found)
         else:
             longer.append(span)
     return kept, longer
 
 
-def _places(found: Known) -> Iterator[str]:
-    return (entity.id for entity, alias in found.owners if entity.kind == "place" and alias.kind in FULL)
-
-
 def _longer(document: Document, found: Known, words: Cues, edges: frozenset[int]) -> Span:
     """Return the longer name that a form is part of ("Ahmed Sudani", "West Azerbaijan"), or its own span."""
-    kinds = {entity.kind for entity, _ in found.owners}
+    kinds = found.owners.kinds
     if kinds == {"place"}:
         return _longer_place(document, found, words, edges)
     if kinds == {"person"} and (named := _named_after(document, found.span, words)):
         return named
-    if kinds != {"person"} or any(alias.kind in FULL for _, alias in found.owners):
+    if kinds != {"person"} or found.owners.full:
         return found.span
     return longer_name(document, found.span, words, edges - {found.span.start, found.span.end})
 
@@ -56,7 +52,7 @@ def _longer(document: Document, found: Known, words: Cues, edges: frozenset[int]
 def _named_after(document: Document, span: Span, words: Cues) -> Span | None:
     """Return the name of what bears a person's name ("Imam Khomeini Airport"), None when nothing does."""
     end = span.end
-    while (after := word_after(document, Span(span.start, end)))[:1].isupper():
+    while document.text[end + 1 : end + 2].isupper() and (after := word_after(document, Span(span.start, end))):
         end += len(after) + 1
         if (noun := after.lower()) in words.heads or noun in words.monuments:
             return Span(span.start, end)
@@ -75,8 +71,7 @@ def _longer_place(document: Document, found: Known, words: Cues, edges: frozense
     longer = longer_name(document, span, words, edges - {span.start, span.end}, (words.geography, words.common))
     if longer == span:
         return span
-    usual = any(alias.kind == "main" for _, alias in found.owners)
-    return longer if not usual or names_person(document, longer, words) else span
+    return longer if not found.owners.usual or names_person(document, longer, words) else span
 
 
 def trimmed(run: str, words: Cues) -> tuple[int, int] | None:

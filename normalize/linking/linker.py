@@ -18,7 +18,7 @@ from normalize.linking.memory import Recogniser
 from normalize.linking.policy import DEFAULT, settle
 from normalize.linking.profile import BASE, Profile
 from normalize.linking.quoted import quoted
-from normalize.linking.recognise import APART, Known
+from normalize.linking.recognise import Known
 from normalize.linking.respell import respell
 from normalize.linking.singles import Singles, shortened
 from normalize.linking.spelt import spelt
@@ -66,7 +66,8 @@ class Linker:
         full = [link for run in runs if (link := self._run(document, run, words, alone)) and alone.allows(link)]
         there = introduced(known, full, pointed)
         links = [*full, *(link for found in known if (link := self._known(document, found, there, words)))]
-        short = shorter(link for link in links if link.kind == "person" and " " in link.mention.surface)
+        people = (link for link in links if link.kind == "person" and " " in link.mention.surface)
+        short = shorter(people, self._variants.tails)
         links = [self._as_written(link, short) for link in links] if short else links
         decided = {(link.mention.span.start, link.mention.span.end) for link in full}
         singles = Singles.of(document, words, self._variants, links, short)
@@ -76,7 +77,7 @@ class Linker:
         ruled = self.profile.by_entity if self.profile.holds(document.lang) else ()
         written = spelt(document, links, words, self.profile, self._respell)
         settled = settle(written, self.names, ruled, partial(quoted, document, links))
-        aside = [found.span for found in recognised.known if all(alias.kind in APART for _, alias in found.owners)]
+        aside = [found.span for found in recognised.known if found.owners.apart]
         told_twice = doubled(document, settled, runs, aside, words, self._glance)
         if self.names == "keep":
             return tuple(told_twice)

@@ -18,11 +18,11 @@ from normalize.gazetteer import Gazetteer
 from normalize.linking.cues import Cues
 from normalize.linking.entries import ARTICLE_BEFORE, CASELESS, INSIDE
 from normalize.linking.extent import trimmed
+from normalize.linking.owners import Owners
 from normalize.linking.recognise import (
     LONGEST,
     Known,
     Manner,
-    Owners,
     Stretch,
     joined,
     manner_of,
@@ -37,6 +37,8 @@ from normalize.text import fold
 REMEMBERED = 1 << 16  # runs whose reading is kept, some 300 bytes each; then all are forgotten
 ENTITY = 8  # runs that take as much memory as one entity with its names
 MANY = 300  # forms that go on behind a run: of so many, what they go on with is not noted
+AHEAD = 4  # characters of them that are
+_AHEAD = [slice(size) for size in range(1, AHEAD + 1)]
 MANNERS = 128  # ways of writing whose readings are kept
 _AT_END = re.compile(rf"[{INSIDE}{CASELESS}]\Z")
 _WORDS = re.compile(f"[{INSIDE}]+")
@@ -47,7 +49,7 @@ class Hanging:
     """What there is about a run that its surroundings can change."""
 
     open: tuple[int, ...]  # where forms begin that go on behind the run
-    next: frozenset[str] | None  # the two characters with which they do; None: too many
+    next: frozenset[str] | None  # the characters with which they do; None: too many
     guards: tuple[str, ...]  # refused names that hold one of its forms
     dash: bool  # a hyphen stands behind one of its forms
     owning: bool  # a word may own what is behind it, its apostrophe lost
@@ -197,21 +199,21 @@ class _Pass:
         return Hanging(going_on, None if "" in following else following, guards, dash, owning)
 
     def _behind(self, folded: str) -> set[str]:
-        """Return the next two characters of the forms that begin with `folded`; "" stands for any.
+        """Return the next characters of the forms that begin with `folded`; "" stands for any.
 
         An article at the end of `folded` may be written apart.
         """
         size = len(folded)
         ways = views(folded if folded[-1] != " " else f"{folded}xxx")
         gazetteer = self._recogniser.gazetteer
-        found = [form[size : size + 2] for way in ways for form in gazetteer.beginning(way[:size], MANY)]
+        found = [form[size : size + AHEAD] for way in ways for form in gazetteer.beginning(way[:size], MANY)]
         return {*found} if len(found) < MANY else {""}
 
     def _in_place(self, start: int, stop: int, lead: int, reading: Reading) -> tuple[int, Reading]:
         """Return how far a run goes where it stands, and what it says there."""
         text, folded = self._document.text, self._document.folded
         while (hanging := reading.hanging) and hanging.open and stop < len(text):
-            if hanging.next is not None and hanging.next.isdisjoint((folded[stop : stop + 2], folded[stop : stop + 1])):
+            if hanging.next is not None and hanging.next.isdisjoint(map(folded[stop : stop + AHEAD].__getitem__, _AHEAD)):
                 break
             reach = max(self._reach(start + place) for place in hanging.open)
             if reach < stop:

@@ -34,14 +34,16 @@ def settle(
     if policy == "unify":
         unified = _unified(links)
         return tuple(link if _id(link) in ruled else other for link, other in zip(links, unified, strict=True))
-    uneven = _uneven(links)
+    odd = {number: _id(link) for number, link in enumerate(links) if link.respelling not in (None, link.mention.surface)}
+    if not odd:
+        return tuple(links)
+    uneven = _uneven(links, {*odd.values()})
     inside = quoted() if uneven else ()
-    return tuple(
-        _stays(link)
-        if _id(link) not in ruled and _attested(link) and (number in inside or _id(link) not in uneven)
-        else link
-        for number, link in enumerate(links)
-    )
+    settled = [*links]
+    for number, id_ in odd.items():
+        if id_ not in ruled and _attested(links[number]) and (number in inside or id_ not in uneven):
+            settled[number] = _stays(links[number])
+    return tuple(settled)
 
 
 def _stays(link: Link) -> Link:
@@ -57,8 +59,6 @@ def _attested(link: Link) -> bool:
 
     Alexey is no misspelling of Oleksiy: who writes it throughout has chosen it.
     """
-    if link.respelling is None:
-        return True
     alias = link.candidates[0].alias
     surface = link.mention.surface
     if alias.source != UNSEEN and (alias.form == surface or fold(alias.form) == fold(surface)):
@@ -74,12 +74,13 @@ def _usual(word: str) -> frozenset[int]:
     return word_of(word).names | word_of(word.translate(CONTINENTAL)).names
 
 
-def _uneven(links: Sequence[Link]) -> set[str]:
-    """Return the entities some part of whose name is written in two ways."""
+def _uneven(links: Sequence[Link], ids: Container[str]) -> set[str]:
+    """Return those of the entities some part of whose name is written in two ways."""
     written: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
     for link in links:
-        for canonical, surface in _parts(link):
-            written[_id(link), canonical.lower()].add(surface)
+        if (id_ := _id(link)) in ids:
+            for canonical, surface in _parts(link):
+                written[id_, canonical.lower()].add(surface)
     return {id_ for (id_, _), surfaces in written.items() if _differ(surfaces)}
 
 

@@ -11,14 +11,12 @@ from normalize.gazetteer import Gazetteer
 from normalize.gazetteer.record import ANY
 from normalize.linking.cues import Cues
 from normalize.linking.entries import ARTICLE_BEFORE, BETWEEN, UPPER, entries, without_possessive
+from normalize.linking.owners import Owners
 from normalize.model import Alias, Document, Entity, Span
-
-Owners = tuple[tuple[Entity, Alias], ...]
 
 _CAPITALS = frozenset(UPPER)
 LONGEST = 120  # characters of the longest form looked for
 LONG_ENOUGH = 5  # letters of a name behind which a possessive s without its apostrophe is believed
-APART = frozenset(["demonym", "mistranslation"])  # names that are recognised in order not to be taken for others
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,8 +98,8 @@ def _owned(document: Document, gazetteer: Gazetteer, start: int, end: int, words
 def places_without_s(word: str, gazetteer: Gazetteer) -> Owners:
     """Return the places that a folded word may belong to, if its last letter is the s of a possessive."""
     if word[-1] != "s" or len(word) < LONG_ENOUGH:
-        return ()
-    return tuple((entity, alias) for entity, alias in gazetteer.named(word[:-1]) if entity.kind == "place")
+        return Owners()
+    return Owners((entity, alias) for entity, alias in gazetteer.named(word[:-1]) if entity.kind == "place")
 
 
 _APART = re.compile(r"(?<![\w'-])(al|el|as|ash|ar|ad|an|at|az|ez|es|ed) (?=\w\w\w)")
@@ -142,7 +140,7 @@ def _first(document: Document, gazetteer: Gazetteer, view: str, place: int, lost
         if _before_hyphenated(document.text, span):  # "Hassan-Zadeh" is no Hassan; "Tehran-Doha" is Tehran
             fitting = tuple((e, alias) for e, alias in fitting if e.kind != "person" or " " in alias.form)
         if fitting:
-            return Known(span, fitting)
+            return Known(span, Owners(fitting))
     return None
 
 
@@ -173,7 +171,7 @@ def _before_hyphenated(text: str, span: Span) -> bool:
     return rest[:1] in ("-", "‐", "‑") and rest[1:].isupper()
 
 
-def _fitting(surface: str, owners: Owners, lang: str) -> Owners:
+def _fitting(surface: str, owners: tuple[tuple[Entity, Alias], ...], lang: str) -> tuple[tuple[Entity, Alias], ...]:
     return tuple(
         (entity, alias) for entity, alias in owners if _of_language(alias, lang) and _cased_alike(surface, alias)
     )

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from normalize.linking.exchange import exchanged
 from normalize.model import Alias
@@ -26,8 +26,7 @@ _LED = re.compile(r"(?:bin|ibn) ")
 _ENDING = re.compile(r"(?<=\w{3})(?:e[mnrs]?|[ns])$")
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where a mention stands: the language and the apostrophe of its text, whether it opens a sentence, or follows "a"."""
 
     lang: str = "en"

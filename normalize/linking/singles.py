@@ -49,30 +49,30 @@ class Singles:
         left: list[Span] = []
         told: dict[str, Link] = {}
         for run in runs:
-            if (link := self._person(run) or self._place(run)) is None:
+            surface = run.of(self.document.text)
+            alone = SHORTEST <= len(surface) <= LONGEST and " " not in surface and "\n" not in surface
+            if (link := self._person(run, surface, alone) or (self._place(run, surface) if alone else None)) is None:
                 left.append(run)
                 continue
             if link.kind == "place":
                 told[link.mention.surface] = link
             yield link
-        for run in left:
+        for run in left if told else ():
             if link := told.get(surface := run.of(self.document.text)):
                 yield replace(link, mention=Mention(run, surface))
 
-    def _person(self, run: Span) -> Link | None:
-        surface = run.of(self.document.text)
+    def _person(self, run: Span, surface: str, alone: bool) -> Link | None:
         if self.short and (owners := self.short.get(self.variants.bare(surface))):
             return shortened(Mention(run, surface), next(iter(owners))) if len(owners) == 1 else None
-        if not self.surnames or not _alone(surface):
+        if not alone or not self.surnames:
             return None
         if (found := self.variants.surname(surface, self.surnames)) is None or self._plain(surface):
             return None
         said = f"{surface!r} is likely a spelling of the surname of {found[0].canonical()}"
         return _linked(run, surface, found[0], max(found[1], REWRITE), (said, "who is named in this text"))
 
-    def _place(self, run: Span) -> Link | None:
-        surface = run.of(self.document.text)
-        if len(surface) <= SHORTEST or not _alone(surface):
+    def _place(self, run: Span, surface: str) -> Link | None:
+        if len(surface) == SHORTEST:
             return None
         told = names_place(self.document, run, self.cues)
         link = self._spelt_place(run, surface, told)
@@ -93,10 +93,6 @@ class Singles:
     def _plain(self, surface: str) -> bool:
         """Answer whether the word stands between two blanks in small letters: then it is no name."""
         return f" {surface.lower()} " in self.document.text
-
-
-def _alone(surface: str) -> bool:
-    return SHORTEST <= len(surface) <= LONGEST and " " not in surface and "\n" not in surface
 
 
 def _named(links: Iterable[Link]) -> tuple[Entity, ...]:

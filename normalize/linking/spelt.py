@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from itertools import zip_longest
+from itertools import pairwise
 
 from normalize.linking.context import about_spelling, starts_sentence
 from normalize.linking.cues import Cues
@@ -12,7 +12,7 @@ from normalize.linking.decide import REWRITE
 from normalize.linking.families import agreed
 from normalize.linking.profile import Profile
 from normalize.linking.respell import Place, respell
-from normalize.model import Alias, Document, Link, Span
+from normalize.model import Alias, Document, Link
 from normalize.text import fold
 
 Respell = Callable[[str, str, str, Alias, Place], str | None]
@@ -34,27 +34,28 @@ def spelt(
     found = [
         _respelt(document, link, apostrophe, respell) if number in free else link for number, link in enumerate(links)
     ]
-    found = [
-        link.respelt(None) if follows and _says_twice(document, link, follows) else link
-        for link, follows in zip_longest(found, found[1:])
-    ]
+    twice = [number for number, pair in enumerate(pairwise(found)) if _says_twice(document, *pair)]
+    for number in twice:
+        found[number] = found[number].respelt(None)
     return agreed(found, free, document.lang)
 
 
 def _says_twice(document: Document, first: Link, second: Link) -> bool:
     """Answer whether a name would read like the spelling given in brackets behind it: Kiev (Kyiv)."""
-    same = first.respelling is not None and fold(first.respelling) == fold(second.mention.surface)
-    return same and _glosses(document, first, second)
+    if first.respelling is None or not _glosses(document, first, second):
+        return False
+    return fold(first.respelling) == fold(second.mention.surface)
 
 
 def _respelt(document: Document, link: Link, apostrophe: str, respell: Respell) -> Link:
     if link.canonical is None:
         return link
-    span = link.mention.span
-    counted = document.folded.endswith((" a ", " an "), 0, span.start)
-    place = Place(document.lang, apostrophe, starts_sentence(document, span), counted)
-    alias = link.candidates[0].alias
-    return link.respelt(respell(link.mention.surface, link.canonical, link.kind, alias, place))
+    span, surface = link.mention.span, link.mention.surface
+    place = Place(document.lang)
+    if surface != link.canonical:
+        counted = document.folded.endswith((" a ", " an "), 0, span.start)
+        place = Place(document.lang, apostrophe, starts_sentence(document, span), counted)
+    return link.respelt(respell(surface, link.canonical, link.kind, link.candidates[0].alias, place))
 
 
 def _stays(document: Document, links: list[Link], number: int, words: Cues) -> bool:
@@ -69,12 +70,13 @@ def _stays(document: Document, links: list[Link], number: int, words: Cues) -> b
 
 def _title(document: Document, link: Link) -> bool:
     """Answer whether an English form goes on a name in another language: Air Navigation Indonesia, in French."""
-    foreign = link.candidates[0].alias.lang.startswith("en") and document.lang != "en"
+    if document.lang == "en" or not link.candidates[0].alias.lang.startswith("en"):
+        return False
     before = document.text[max(0, link.mention.span.start - 40) : link.mention.span.start]
-    return foreign and bool(_CAPITALISED.search(before))
+    return bool(_CAPITALISED.search(before))
 
 
 def _glosses(document: Document, first: Link, second: Link) -> bool:
     """Answer whether the second of two names of one entity stands in brackets right behind the first."""
-    between = Span(first.mention.span.end, second.mention.span.start)
-    return first.entity == second.entity and between.of(document.text).strip() in ("(", "[", "/", "(or", "or")
+    between = document.text[first.mention.span.end : second.mention.span.start].strip()
+    return between in ("(", "[", "/", "(or", "or") and first.entity == second.entity

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from normalize.linking.context import names_outlet, names_place, names_vessel
 from normalize.linking.cues import Cues
+from normalize.linking.owners import Owners
 from normalize.linking.recognise import Known
-from normalize.model import Document, Entity
+from normalize.model import Document
 
 
 def told(document: Document, known: Iterable[Known], words: Cues) -> tuple[list[Known], frozenset[str]]:
@@ -20,9 +20,9 @@ def told(document: Document, known: Iterable[Known], words: Cues) -> tuple[list[
     found = [_narrowed(document, form, words) for form in known]
     # A country's weak form is a part of it (England), however much it is a place.
     ids = frozenset(
-        form.owners[0][0].id for form, said in found if said and _one(form) and form.owners[0][0].type != "country"
+        form.owners[0][0].id for form, said in found if said and form.owners.one and form.owners[0][0].type != "country"
     )
-    return [form if said or _one(form) else _only(form, ids) for form, said in found], ids
+    return [form if said or form.owners.one else _only(form, ids) for form, said in found], ids
 
 
 def _afloat(document: Document, form: Known, words: Cues) -> bool:
@@ -33,22 +33,12 @@ def _afloat(document: Document, form: Known, words: Cues) -> bool:
 
 def _narrowed(document: Document, form: Known, words: Cues) -> tuple[Known, bool]:
     """Return the form with the owners that its neighbours speak of, and whether they speak."""
-    readings = {_reading(entity) for entity, _ in form.owners}
     for reading, says in (("place", names_place), ("outlet", names_outlet)):
-        if reading in readings and says(document, form.span, words):
-            owners = tuple(pair for pair in form.owners if _reading(pair[0]) == reading)
-            return replace(form, owners=owners), True
+        if reading in form.owners.readings and says(document, form.span, words):
+            return Known(form.span, form.owners.of(reading)), True
     return form, False
 
 
-def _reading(entity: Entity) -> str:
-    return "outlet" if entity.type == "agency" else entity.type if entity.type == "outlet" else entity.kind
-
-
-def _one(form: Known) -> bool:
-    return len({entity.id for entity, _ in form.owners}) == 1
-
-
 def _only(form: Known, ids: frozenset[str]) -> Known:
-    owners = tuple(pair for pair in form.owners if pair[0].id in ids)
-    return replace(form, owners=owners) if owners else form
+    owners = Owners(pair for pair in form.owners if pair[0].id in ids)
+    return Known(form.span, owners) if owners else form

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
-from itertools import combinations, groupby
+from itertools import chain, combinations, groupby, starmap
 from operator import itemgetter
 
 from rapidfuzz.distance import DamerauLevenshtein
@@ -28,6 +28,7 @@ SHORTEST = 5
 NEAR = 70  # of a hundred: letters in common below which two words need no closer look
 Keys = Callable[[str], frozenset[str]]
 WORD = re.compile(r"[^\W\d_](?:(?!['’]s\b)[\w'’])*(?<![_'’])")
+Alike = Callable[[str, str], bool]
 # Endings that make another word of a name: an adjective, a plural, the name of a woman.
 _ENDINGS = frozenset(
     "a aya ya ae ans c e ean eans ens es ese i ia ian ians ic ie iens ies ine ino is ish ism ist ists ns o os s sky ska sm st sts y".split()
@@ -52,7 +53,7 @@ class Glance:
     def __init__(self, keys: Keys, remembered: int) -> None:
         self.keys = keys
         self._words = lru_cache(maxsize=remembered)(_words_of)
-        self._alike = lru_cache(maxsize=remembered)(_alike)
+        self.alike = lru_cache(maxsize=remembered)(_alike)
 
     def finds(self, unknown: Iterable[str], known: Iterable[str]) -> bool:
         """Answer whether one of the unknown names has a word that may be a spelling of another word."""
@@ -74,10 +75,9 @@ class Glance:
         return any(self._near(row, mine, letters) for row in rows.values())
 
     def _near(self, words: list[str], mine: set[str], letters: Mapping[str, str]) -> bool:
-        pairs = combinations(words, 2) if len(words) > 1 else ()
-        return any(
-            (a in mine or b in mine) and ratio(letters[a], letters[b]) >= NEAR and self._alike(a, b) for a, b in pairs
-        )
+        ratios = starmap(ratio, combinations(map(letters.__getitem__, words), 2))
+        near = [pair for pair, common in zip(combinations(words, 2), ratios, strict=True) if common >= NEAR]
+        return any((a in mine or b in mine) and self.alike(a, b) for a, b in near)
 
 
 def _letters(word: str) -> str:
@@ -98,21 +98,23 @@ def respellings(
     unknown: Iterable[Span],
     known: Iterable[Span],
     listed: frozenset[str] = frozenset(),
-    keys: Keys = keys,
+    glance: Glance | None = None,
 ) -> Mapping[str, str]:
     """Return for each minority spelling of an unknown word the spelling the text writes most, or the known one.
 
     `known` are names of the gazetteer: a misspelling of one of their words is an unknown word. `listed` are words of
     the language that a name may be made of: they are no misspelling of each other.
     """
+    keys_of, alike = (glance.keys, glance.alike) if glance else (keys, _alike)
     words = _words(document, unknown, known, listed)
     by_key: defaultdict[str, list[str]] = defaultdict(list)
     for text in sorted(words):
-        for key in (*keys(text), text[:1]):  # or the first letter
+        for key in (*keys_of(text), text[:1]):  # or the first letter
             by_key[key].append(text)
     found: dict[str, str] = {}
-    for text, word in words.items():
-        if not word.known and (better := _better(text, words, (by_key[key] for key in (*keys(text), text[:1])))):
+    for text in [text for text, word in words.items() if not word.known]:
+        sharing = [by_key[key] for key in (*keys_of(text), text[:1])]
+        if better := _better(text, words, sharing, alike):
             found[text] = better
     return {text: _end(text, found) for text in found}
 
@@ -135,15 +137,13 @@ def _words(
     return words
 
 
-def _better(text: str, words: Mapping[str, _Word], sharing: Iterable[list[str]]) -> str:
+def _better(text: str, words: Mapping[str, _Word], sharing: Iterable[list[str]], alike: Alike) -> str:
     """Return the commonest other spelling of a word, "" when there is none."""
-    worth = {other: _worth(words[other]) for others in sharing for other in others}
-    for other in sorted(worth, key=lambda other: worth[other], reverse=True):
-        if worth[other] <= worth[text]:
-            break
-        if ratio(_letters(text), _letters(other)) >= NEAR and _one(text, other, words):
-            return other
-    return ""
+    least, letters = _worth(words[text]), _letters(text)
+    near = [other for other in set(chain.from_iterable(sharing)) if ratio(letters, _letters(other)) >= NEAR]
+    worth = {other: value for other in near if (value := _worth(words[other])) > least}
+    best = sorted(worth, key=worth.__getitem__, reverse=True)
+    return next((other for other in best if _met(text, other, words) and alike(text, other)), "")
 
 
 def _worth(word: _Word) -> tuple[bool, int, bool, int]:
@@ -151,15 +151,15 @@ def _worth(word: _Word) -> tuple[bool, int, bool, int]:
     return word.known, word.count, bool(word.before or word.behind), -word.order
 
 
-def _one(text: str, other: str, words: Mapping[str, _Word]) -> bool:
-    """Answer whether two words are one name: alike, not forms of one word, and not in names of different people."""
+def _met(text: str, other: str, words: Mapping[str, _Word]) -> bool:
+    """Answer whether two words may be of one name: not in names of different people."""
     a, b = words[text], words[other]
     if other in a.before or other in a.behind:  # the words of one name are not one word
         return False
     sides = ((a.before, b.before), (a.behind, b.behind))
     met = [_meet(ours, theirs) for ours, theirs in sides if ours and theirs]
     given = word_of(fold(text)).names or word_of(fold(other)).names
-    return all(met) and not (given and not met) and _alike(text, other)
+    return all(met) and not (given and not met)
 
 
 def _alike(text: str, other: str) -> bool:

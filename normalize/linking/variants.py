@@ -10,7 +10,7 @@ from rapidfuzz.fuzz import ratio
 
 from normalize.gazetteer import Gazetteer
 from normalize.linking.exchange import ARTICLES
-from normalize.linking.written import bare
+from normalize.linking.written import bare, tails
 from normalize.model import Candidate, Entity
 from normalize.names import align, compare, keys, spelling, tokens
 from normalize.names.words import word_of
@@ -71,6 +71,7 @@ class Variants:
         self.full = lru_cache(maxsize=REMEMBERED)(self._full)
         self.nearby = lru_cache(maxsize=REMEMBERED)(self._nearby)
         self.bare = lru_cache(maxsize=REMEMBERED)(bare)
+        self.tails = lru_cache(maxsize=REMEMBERED)(tails)
         self._likelihood = lru_cache(maxsize=REMEMBERED)(_likelihood)
         self.keys = lru_cache(maxsize=REMEMBERED)(keys)
         self._spelt = lru_cache(maxsize=NAMED)(self._spellings)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from normalize.model import Entity, Link
 from normalize.text import fold
@@ -13,15 +13,16 @@ _BINDING = frozenset(
 )
 _ARTICLES = ("al-", "el-", "al ", "el ")
 SHORTEST = 3  # letters
+Tails = Callable[[str], Iterable[str]]
 Shorter = Mapping[str, frozenset[Entity | None]]  # None: somebody the gazetteer does not have
 
 
-def shorter(people: Iterable[Link]) -> Shorter:
+def shorter(people: Iterable[Link], tails: Tails) -> Shorter:
     """Return who has which shorter form, by the full names of people as the text writes them.
 
     >>> from normalize.model import Decision, Mention, Span
     >>> aref = Link(Mention(Span(0, 17), "Abdel Rahman Aref"), Decision.NIL, kind="person")
-    >>> sorted(shorter([aref]))
+    >>> sorted(shorter([aref], tails))
     ['aref']
     """
     found: dict[str, set[Entity | None]] = {}
@@ -37,14 +38,13 @@ def bare(surface: str) -> str:
     return next((folded[len(article) :] for article in _ARTICLES if folded.startswith(article)), folded)
 
 
-def tails(surface: str) -> Iterator[str]:
-    """Yield what may stand for a full name: its last word, its last two words and so on.
+def tails(surface: str) -> tuple[str, ...]:
+    """Return what may stand for a full name: its last word, its last two words and so on.
 
-    >>> list(tails("Rami Abdel Rahman")), list(tails("Mohammed bin Salman"))
-    (['abdel rahman'], ['bin salman'])
+    >>> tails("Rami Abdel Rahman"), tails("Mohammed bin Salman")
+    (('abdel rahman',), ('bin salman',))
     """
     words = fold(surface).split()
-    for first in range(1, len(words)):
-        tail = bare(" ".join(words[first:]))
-        if words[first - 1] not in _BINDING and len(tail) >= SHORTEST and not tail.endswith("."):
-            yield tail
+    free = [place for place in range(1, len(words)) if words[place - 1] not in _BINDING]
+    found = [bare(" ".join(words[place:])) for place in free]
+    return tuple(tail for tail in found if len(tail) >= SHORTEST and not tail.endswith("."))

@@ -50,6 +50,8 @@ class Document:
 
         An insertion is refused only strictly inside one.
         """
+        if not self.protected:
+            return False
         index = bisect_left(self.protected, span.start, key=lambda zone: zone.end)
         for zone in self.protected[index : index + 2]:
             if span.overlaps(zone) or (not len(span) and zone.start < span.start < zone.end):

@@ -1,0 +1,93 @@
+"""Whose a form of the gazetteer is, and what that says by itself, whatever stands around it."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from normalize.model import Alias, Entity
+
+# Names that are enough on their own to say who is meant.
+FULL = frozenset(
+    [
+        "main",
+        "orthographic",
+        "transliteration",
+        "spelling",
+        "alternative",
+        "former",
+        "acronym",
+        "nickname",
+        "exonym",
+        "code",
+    ]
+)
+APART = frozenset(["demonym", "mistranslation"])  # names that are recognised in order not to be taken for others
+_SOLID = FULL | APART
+
+
+class Owners(tuple[tuple[Entity, Alias], ...]):
+    """Each entity a form may name, with the name of its that it is.
+
+    What follows from this alone is worked out when it is first asked for, and remembered with the form.
+    """
+
+    @cached_property
+    def kinds(self) -> frozenset[str]:
+        """The kinds of entities."""
+        return frozenset(entity.kind for entity, _ in self)
+
+    @cached_property
+    def readings(self) -> frozenset[str]:
+        """Their kinds, with "outlet" for those of the press."""
+        return frozenset(reading(entity) for entity, _ in self)
+
+    @cached_property
+    def full(self) -> tuple[Entity, ...]:
+        """The entities whose full name it is."""
+        return tuple({entity.id: entity for entity, alias in self if alias.kind in FULL}.values())
+
+    @cached_property
+    def certain(self) -> tuple[Entity, Alias] | None:
+        """The one entity and its full name, where the form can be nothing else."""
+        others = [pair for pair in self if pair[1].kind not in APART]
+        alone = len({entity.id for entity, _ in others}) == 1
+        return others[0] if alone and others[0][1].kind in FULL else None
+
+    @cached_property
+    def places(self) -> frozenset[str]:
+        """The ids of the places whose full name it is."""
+        return frozenset(entity.id for entity in self.full if entity.kind == "place")
+
+    @cached_property
+    def peoples(self) -> tuple[str, ...]:
+        """The countries whose people it names."""
+        return tuple({code for entity, alias in self if alias.kind == "demonym" for code in entity.countries})
+
+    @cached_property
+    def solid(self) -> bool:
+        """Whether it is more than a weak form, which may be the half of another name."""
+        return any(alias.kind in _SOLID for _, alias in self)
+
+    @cached_property
+    def apart(self) -> bool:
+        """Whether it names nobody: a demonym, a mistranslation."""
+        return all(alias.kind in APART for _, alias in self)
+
+    @cached_property
+    def usual(self) -> bool:
+        """Whether it is somebody's main name."""
+        return any(alias.kind == "main" for _, alias in self)
+
+    @cached_property
+    def one(self) -> bool:
+        """Whether all names are of one entity."""
+        return len({entity.id for entity, _ in self}) == 1
+
+    def of(self, which: str) -> Owners:
+        """Return those that are read so."""
+        return Owners(pair for pair in self if reading(pair[0]) == which)
+
+
+def reading(entity: Entity) -> str:
+    """Return what words beside a name tell of: an outlet, or an entity of its kind."""
+    return "outlet" if entity.type in ("agency", "outlet") else entity.kind
