@@ -10,6 +10,7 @@ from normalize.linking.owners import APART, FULL, Owners
 from normalize.linking.recognise import Known
 from normalize.model import Alias, Entity, Link
 
+
 @dataclass(frozen=True, slots=True)
 class Introduced:
     """Who a document names in full, how often, and the countries these come from."""

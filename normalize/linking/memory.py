@@ -213,7 +213,9 @@ class _Pass:
         """Return how far a run goes where it stands, and what it says there."""
         text, folded = self._document.text, self._document.folded
         while (hanging := reading.hanging) and hanging.open and stop < len(text):
-            if hanging.next is not None and hanging.next.isdisjoint(map(folded[stop : stop + AHEAD].__getitem__, _AHEAD)):
+            if hanging.next is not None and hanging.next.isdisjoint(
+                map(folded[stop : stop + AHEAD].__getitem__, _AHEAD)
+            ):
                 break
             reach = max(self._reach(start + place) for place in hanging.open)
             if reach < stop:

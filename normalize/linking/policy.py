@@ -34,7 +34,9 @@ def settle(
     if policy == "unify":
         unified = _unified(links)
         return tuple(link if _id(link) in ruled else other for link, other in zip(links, unified, strict=True))
-    odd = {number: _id(link) for number, link in enumerate(links) if link.respelling not in (None, link.mention.surface)}
+    odd = {
+        number: _id(link) for number, link in enumerate(links) if link.respelling not in (None, link.mention.surface)
+    }
     if not odd:
         return tuple(links)
     uneven = _uneven(links, {*odd.values()})
