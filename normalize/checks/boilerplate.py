@@ -9,7 +9,7 @@ from functools import lru_cache
 from normalize.checks.rule import Rule
 from normalize.model import Document, Edit, Finding, Link, Span
 
-_NOISE = re.compile(r"[\s*:.!|·•»«>\-]+")
+_NOISE = str.maketrans(dict.fromkeys("*:.!|·•»«>-", " ") | {"’": "'"})
 
 
 def edges(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[Finding]:
@@ -65,7 +65,7 @@ def _pointers(*patterns: str) -> re.Pattern[str]:
 
 
 def _bare(line: str) -> str:
-    return _NOISE.sub(" ", line.lower().replace("’", "'")).strip()
+    return " ".join(line.lower().translate(_NOISE).split())
 
 
 def _candidates(document: Document) -> Iterator[tuple[int, str]]:

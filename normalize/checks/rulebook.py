@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from daachorse import CharwiseDoubleArrayAhoCorasick
@@ -22,6 +22,7 @@ WINDOW = 200  # characters on each side of an anchor that its pattern may look a
 KINDS_OF_TEXT = 64  # pairs of languages for which it is remembered which rules hold
 
 Place = tuple[int, int]
+Waiting = Sequence[tuple[str, ...]]
 
 
 class Rulebook:
@@ -47,8 +48,8 @@ class Rulebook:
     def check(self, document: Document, links: tuple[Link, ...] = ()) -> tuple[Finding, ...]:
         """Return the findings of every rule on `document`, in the order of the text."""
         found: list[Finding] = []
-        holding, always = self._holding(document.lang, document.source_lang, document.source is None)
-        there = self._there(document.folded, holding)
+        always, holding, waiting = self._holding(document.lang, document.source_lang, document.source is None)
+        there = self._there(document.folded, waiting)
         for rule in (*always, *map(holding.__getitem__, there)):
             if rule.kind == "check":
                 found += CHECKS[rule.check](document, links, rule)
@@ -57,26 +58,26 @@ class Rulebook:
         found = _without_echoes(found)
         return tuple(sorted(found, key=lambda finding: (finding.span.start, finding.span.end, finding.rule)))
 
-    def _holds(self, lang: str, source_lang: str, alone: bool) -> tuple[Mapping[str, Rule], tuple[Rule, ...]]:
+    def _holds(self, lang: str, source_lang: str, alone: bool) -> tuple[tuple[Rule, ...], Mapping[str, Rule], Waiting]:
         """Return the rules for a text in `lang` from `source_lang`, that comes with its source or alone.
 
-        First, by their ids, those that wait for an anchor, then those that read every text.
+        First those that read every text, then by their ids those that wait for an anchor, and which wait for each.
         """
         holding = [
             rule
             for rule in self.rules
             if rule.applies(lang, source_lang) and not (alone and (rule.reviews or rule.check in OF_SOURCE))
         ]
-        waiting = {rule.id: rule for rule in holding if rule.kind == "phrase" or rule.anchors}
-        return waiting, tuple(rule for rule in holding if rule.id not in waiting)
+        by_id = {rule.id: rule for rule in holding if rule.kind == "phrase" or rule.anchors}
+        waiting = [tuple(rule.id for rule in rules if rule.id in by_id) for rules in self._by_anchor]
+        return tuple(rule for rule in holding if rule.id not in by_id), by_id, waiting
 
-    def _there(self, folded: str, holding: Mapping[str, Rule]) -> Mapping[str, list[Place]]:
+    def _there(self, folded: str, waiting: Waiting) -> Mapping[str, list[Place]]:
         """Return where the anchors of the rules stand that have one in the text, in its order."""
         there: defaultdict[str, list[Place]] = defaultdict(list)
         for start, end, number in self._automaton.find_overlapping(folded) if self._automaton else ():
-            for rule in self._by_anchor[number]:
-                if rule.id in holding:
-                    there[rule.id].append((start, end))
+            for id_ in waiting[number]:
+                there[id_].append((start, end))
         return there
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from normalize.checks.rule import Rule
 from normalize.checks.views import words
@@ -16,14 +17,15 @@ _WORD = re.compile(r"(?<![\w'’.@/#-])[a-z]{7,30}(?![\w'’@/-])")
 
 def transposed(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[Finding]:
     """Find small-letter words that are English with two neighbouring letters exchanged, and propose that."""
-    long = {word for word in set(words(document.folded)) if len(word) >= LONG and word.isascii()}
-    meant = {word: right for word in long - english() if (right := _meant(word))}
+    unknown = [word for word in set(words(document.folded)) - english() if len(word) >= LONG and word.isascii()]
+    meant = {word: right for word in unknown if (right := _meant(word))}
     for match in _WORD.finditer(document.text) if meant else ():
         if match[0] in meant:
             span, right = Span(*match.span()), meant[match[0]]
             yield rule.finding(span, (rule.edit(span, document.text, right),), f"{rule.reason}: {right}")
 
 
+@lru_cache(maxsize=1 << 14)
 def _meant(word: str) -> str:
     """Return the one English word that differs by an exchange of neighbours, "" when there is none or several.
 

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from itertools import accumulate
 from typing import Any
 
 from normalize.checks.rule import Rule
@@ -64,7 +63,7 @@ def inside(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[Find
     """Find a blank behind an opening or before a closing mark, straight quotes of a line counted in turn."""
     if split_source(document):
         return
-    quoted = "“" in document.text or "”" in document.text
+    quoted = "“ " in document.text or " ”" in document.text
     if quoted and document.lang not in _CLOSES and "„" not in document.text:
         yield from _blanks(document, rule, _PAIRS)
     for line in document.lines if '"' in document.text else ():
@@ -97,9 +96,12 @@ def _blanks(document: Document, rule: Rule, pattern: re.Pattern[str]) -> Iterato
 
 def tokenised(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[Finding]:
     """Find lines that are tokeniser output, and undo it blank by blank as sacremoses would."""
-    for line in document.lines if not split_source(document) and _likely(document.folded, rule.anchors) else ():
+    if split_source(document) or not _likely(document.folded, rule.anchors):
+        return
+    there = [anchor for anchor in rule.anchors if anchor in f" {document.folded} "]
+    for line in document.lines:
         text = line.of(document.text)
-        if len(text) > _LONG or not _likely(line.of(document.folded), rule.anchors):
+        if len(text) > _LONG or not _likely(line.of(document.folded), there):
             continue
         if len(signs := _SIGNS.findall(text)) < _FEW or len(signs) * 30 < len(text.split()):
             continue
@@ -109,13 +111,12 @@ def tokenised(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[F
             yield rule.finding(span, (rule.edit(span, document.text, blank),))
 
 
-def _likely(folded: str, anchors: tuple[str, ...]) -> bool:
+def _likely(folded: str, anchors: Iterable[str]) -> bool:
     """Answer whether a text or a line of it has anchors enough to be worth a search for the signs.
 
     Every sign has one of them in the folded text, and no two signs share one, apart from the first and last character.
     """
-    counts = accumulate(map(f" {folded} ".count, anchors))
-    return any(count >= _FEW for count in counts)
+    return sum(map(f" {folded} ".count, anchors)) >= _FEW
 
 
 def brackets(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[Finding]:
