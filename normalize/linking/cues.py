@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import tomllib
-from dataclasses import dataclass, fields
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields
 from functools import lru_cache
 from importlib import resources
 
@@ -24,6 +25,7 @@ class Cues:
     monuments: frozenset[str] = frozenset()
     nouns: frozenset[str] = frozenset()
     vessels: frozenset[str] = frozenset()
+    endings: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # of names in some case: of the nominative
 
 
 @lru_cache(maxsize=32)
@@ -37,4 +39,6 @@ def cues(lang: str) -> Cues:
     if not lang.isalpha() or not file.is_file():
         return Cues()
     data = tomllib.loads(file.read_text(encoding="utf-8"))
-    return Cues(**{field.name: frozenset(data.get(field.name, ())) for field in fields(Cues)})
+    endings = {ending: tuple(others) for ending, others in data.pop("endings", {}).items()}
+    words = {one.name: frozenset(data.get(one.name, ())) for one in fields(Cues) if one.name != "endings"}
+    return Cues(**words, endings=endings)

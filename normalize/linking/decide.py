@@ -8,7 +8,8 @@ from dataclasses import replace
 from normalize.linking.cohere import Introduced, ranked
 from normalize.linking.owners import FULL
 from normalize.linking.recognise import Known
-from normalize.model import Candidate, Decision, Entity, Link, Mention
+from normalize.model import Alias, Candidate, Decision, Entity, Link, Mention
+from normalize.text import fold
 
 # How sure a link is, by what speaks for it. Placed by hand in the order of the evidence; a bare surname without a
 # full name in the document stays below REWRITE, and is linked but never respelt.
@@ -28,7 +29,7 @@ def decide(found: Known, mention: Mention, there: Introduced) -> Link | None:
     # Those for whom the text speaks; where it speaks for nobody, all of them.
     bearers = sum([rank > 0 for _, _, rank in ranks]) or len(ranks)
     weighed = [
-        Candidate(entity, alias, *_weigh(mention.surface, entity.id, alias.kind, rank, bearers, there))
+        Candidate(entity, alias, *_weigh(_said(mention.surface, alias), entity.id, alias.kind, rank, bearers, there))
         for entity, alias, rank in ranks
     ]
     candidates = tuple(sorted(weighed, key=_by_score))
@@ -65,20 +66,24 @@ def in_office(link: Link, title: str, there: Introduced) -> Link:
     return Link(link.mention, Decision.LINKED, (candidate,), kind=link.kind, reasons=reasons)
 
 
-def _weigh(
-    surface: str, id_: str, kind: str, rank: int, rivals: int, there: Introduced
-) -> tuple[float, tuple[str, ...]]:
+def _said(surface: str, alias: Alias) -> str:
+    """Return how a reason quotes a form; of one in another case, with the name that it is a case of."""
+    declined = not surface.isascii() and fold(surface) != fold(alias.form)
+    return f"{surface!r} ({alias.form})" if declined else repr(surface)
+
+
+def _weigh(said: str, id_: str, kind: str, rank: int, rivals: int, there: Introduced) -> tuple[float, tuple[str, ...]]:
     if kind in FULL and rank == 3:
-        return NAMED_IN_FULL, (f"{surface!r} is a known name of it ({kind})",)
+        return NAMED_IN_FULL, (f"{said} is a known name of it ({kind})",)
     if id_ in there.entities:
-        return INTRODUCED, (f"{surface!r} is a {kind} form of it", "it is named in full in this text")
+        return INTRODUCED, (f"{said} is a {kind} form of it", "it is named in full in this text")
     if id_ in there.told and rank:
-        return CONTEXT, (f"{surface!r} is a {kind} form of it", "the words beside it say so")
+        return CONTEXT, (f"{said} is a {kind} form of it", "the words beside it say so")
     if rank:
         return CONTEXT if rank > 1 or rivals == 1 else NOTHING + 0.2, (
-            f"{surface!r} is a {kind} form of it",
+            f"{said} is a {kind} form of it",
             "the text speaks of its country",
         )
     if kind == "short" and rivals == 1:
-        return ONLY_OWNER, (f"{surface!r} is a short form of it", "nobody else in the gazetteer has this form")
-    return NOTHING, (f"{surface!r} is a {kind} form of it",)
+        return ONLY_OWNER, (f"{said} is a short form of it", "nobody else in the gazetteer has this form")
+    return NOTHING, (f"{said} is a {kind} form of it",)

@@ -21,7 +21,9 @@ UNSPACED = "".join(f"{first}-{last}" for first, last in RANGES)
 _CAPITALISED = re.compile(rf"[{UPPER}](?<![\w'’].)[{INSIDE}]*")  # the capital first: it is what is rare
 _CASELESS = re.compile(f"[{CASELESS}]+")
 _HAS_UNSPACED = re.compile(f"[{UNSPACED}]")
-_PREFIXED = re.compile(r"[وفبلك]{1,2}(?=\w\w\w)")  # Arabic: wa-, fa-, bi-, li-, ka- written onto the word
+# Written onto the word: Arabic wa-, fa-, bi-, li-, ka-; Hebrew be-, le-, mi-, ha-, ve-, she-.
+PREFIXES = r"[وفبلك]{1,2}|[בלמהוש]{1,2}"
+_PREFIXED = re.compile(rf"(?:{PREFIXES})(?=\w\w)")
 ARTICLE_BEFORE = re.compile(
     r"(?<![\w'’-])(?:al|el|as|ash|ar|ad|an|at|az|ez|es|ed|et|er|ul|bin|ben|ibn|abu|abo|umm)[- ]$"
 )

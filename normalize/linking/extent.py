@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
-from normalize.linking.context import longer_name, names_person, word_after, word_before
+from normalize.linking.context import longer_name, names_person, starts_sentence, word_after, word_before
 from normalize.linking.cues import Cues
 from normalize.linking.recognise import Known
 from normalize.model import Document, Span
@@ -13,15 +14,20 @@ LONGEST_TITLE = 3  # words
 _WORDS = re.compile(r"[^ \n]*[^ \n'’‘`´-]")
 
 
-def apart(document: Document, known: list[Known], words: Cues) -> tuple[list[Known], list[Span]]:
+def apart(
+    document: Document, known: list[Known], words: Cues, given: Callable[[str], bool]
+) -> tuple[list[Known], list[Span]]:
     """Return the known forms that stand for themselves, and the longer names that the others are part of.
 
     In a headline every word has a capital and says little: a place that the text names elsewhere stands for itself.
+    `given` answers whether a name of the gazetteer begins with a folded word.
     """
     # A weak form next to a word may be the other half of one name ("Soran Nouri"); a name in full is not.
     solid = [found.span for found in known if found.owners.solid]
     edges = frozenset([span.start for span in solid] + [span.end for span in solid])
-    reach = [(found, _longer(document, found, words, edges)) for found in known]
+    reach = [
+        (found, _past_opener(document, found, _longer(document, found, words, edges), words, given)) for found in known
+    ]
     placed = {id_ for found, span in reach if span == found.span for id_ in found.owners.places}
     kept: list[Known] = []
     longer: list[Span] = []
@@ -35,6 +41,14 @@ def apart(document: Document, known: list[Known], words: Cues) -> tuple[list[Kno
         else:
             longer.append(span)
     return kept, longer
+
+
+def _past_opener(document: Document, found: Known, span: Span, words: Cues, given: Callable[[str], bool]) -> Span:
+    """Return a longer name without a word that only opens its sentence, in a language whose common words are not listed."""
+    if words.common or span.start == found.span.start or not starts_sentence(document, span):
+        return span
+    opener = span.of(document.folded).split()[0]
+    return span if given(opener) else Span(span.start + len(opener) + 1, span.end)
 
 
 def _longer(document: Document, found: Known, words: Cues, edges: frozenset[int]) -> Span:

@@ -7,15 +7,17 @@ from dataclasses import replace
 from functools import lru_cache, partial
 
 from normalize.gazetteer import Gazetteer
+from normalize.linking.again import named_again
 from normalize.linking.cohere import Introduced, introduced
 from normalize.linking.context import names_person, title_before
 from normalize.linking.cues import Cues, cues
 from normalize.linking.decide import INTRODUCED, ONLY_OWNER, decide, held, in_office
+from normalize.linking.declined import nominatives
 from normalize.linking.doubled import doubled, unified
 from normalize.linking.extent import apart, trimmed
 from normalize.linking.heads import heads
 from normalize.linking.memory import Recogniser
-from normalize.linking.policy import DEFAULT, settle
+from normalize.linking.policy import DEFAULT, policy_for, settle
 from normalize.linking.profile import BASE, Profile
 from normalize.linking.quoted import quoted
 from normalize.linking.recognise import Known
@@ -50,6 +52,7 @@ class Linker:
         self._glance = Glance(self._variants.keys, REMEMBERED)
         self._respell = lru_cache(maxsize=REMEMBERED)(respell)
         self._canonical = lru_cache(maxsize=REMEMBERED)(self._written)
+        self._given = lru_cache(maxsize=REMEMBERED)(self._begins)
         self._borne = lru_cache(maxsize=REMEMBERED)(lambda name: gazetteer.borne(fold(name)))
 
     def __reduce__(self) -> tuple[Callable[..., Linker], tuple[Gazetteer, str, Profile]]:
@@ -59,7 +62,7 @@ class Linker:
         """Return a link for each mention, in the order of the text."""
         words = cues(document.lang if document.lang != UNKNOWN else ASSUMED)
         recognised = self._recogniser.recognise(document, words)
-        known, longer = apart(document, recognised.known, words)
+        known, longer = apart(document, recognised.known, words, partial(self._given, lang=document.lang))
         runs = _with(recognised.names, document, longer, words)
         known, pointed = told(document, known, words)
         alone = introduced(known)
@@ -67,23 +70,29 @@ class Linker:
         there = introduced(known, full, pointed)
         links = [*full, *(link for found in known if (link := self._known(document, found, there, words)))]
         people = (link for link in links if link.kind == "person" and " " in link.mention.surface)
-        short = shorter(people, self._variants.tails)
+        short = shorter(people, self._variants.tails, declined=bool(words.endings))
         links = [self._as_written(link, short) for link in links] if short else links
         decided = {(link.mention.span.start, link.mention.span.end) for link in full}
         singles = Singles.of(document, words, self._variants, links, short)
         links += singles.links(run for run in runs if (run.start, run.end) not in decided)
+        links += named_again(document, links, short)
         links = [self._named(link, document.lang) for link in links]
         links = _disjoint([*links, *heads(document, [*recognised.heads, *longer], links, words)])
         ruled = self.profile.by_entity if self.profile.holds(document.lang) else ()
         written = spelt(document, links, words, self.profile, self._respell)
-        settled = settle(written, self.names, ruled, partial(quoted, document, links))
+        policy, seen = policy_for(document.lang, len(document.text), self.names)
+        settled = settle(written, policy, ruled, partial(quoted, document, links), all_seen=seen)
         aside = [found.span for found in recognised.known if found.owners.apart]
         told_twice = doubled(document, settled, runs, aside, words, self._glance)
-        if self.names == "keep":
+        if policy == "keep":
             return tuple(told_twice)
         if self.unify_unknown:
             return tuple(unified(document, told_twice, words))
         return tuple(surest(document, told_twice, words, self.gazetteer.borne))
+
+    def _begins(self, word: str, lang: str) -> bool:
+        """Answer whether a name of the gazetteer begins with a folded word, in whatever case it stands."""
+        return any(any(self.gazetteer.beginning(f"{form} ", 1)) for form in nominatives(word, cues(lang).endings))
 
     def _named(self, link: Link, lang: str) -> Link:
         return link.named(self._canonical(link.entity.id, lang)) if link.entity else link

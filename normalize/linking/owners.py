@@ -24,6 +24,23 @@ FULL = frozenset(
 APART = frozenset(["demonym", "mistranslation"])  # names that are recognised in order not to be taken for others
 _SOLID = FULL | APART
 
+# Letters up to which a word of such a script may be anything, when the source does not say in which language it is a name.
+UNSURE = {"Arab": 5, "Hebr": 4, "Hani": 2, "Jpan": 2, "Kore": 2, "Deva": 4}
+
+
+def says_who(alias: Alias) -> bool:
+    """Answer whether a name is enough to say who is meant."""
+    return alias.kind in FULL and a_name(alias)
+
+
+def a_name(alias: Alias) -> bool:
+    """Answer whether a form is a name wherever it stands.
+
+    A short word of no language in particular, in a script without capitals, may be any other word: Dura is a town in
+    Palestine and, in Arabic, a role.
+    """
+    return alias.language != "und" or len(alias.form) > UNSURE.get(alias.lang[-4:], 0)
+
 
 class Owners(tuple[tuple[Entity, Alias], ...]):
     """Each entity a form may name, with the name of its that it is.
@@ -44,14 +61,14 @@ class Owners(tuple[tuple[Entity, Alias], ...]):
     @cached_property
     def full(self) -> tuple[Entity, ...]:
         """The entities whose full name it is."""
-        return tuple({entity.id: entity for entity, alias in self if alias.kind in FULL}.values())
+        return tuple({entity.id: entity for entity, alias in self if says_who(alias)}.values())
 
     @cached_property
     def certain(self) -> tuple[Entity, Alias] | None:
         """The one entity and its full name, where the form can be nothing else."""
         others = [pair for pair in self if pair[1].kind not in APART]
         alone = len({entity.id for entity, _ in others}) == 1
-        return others[0] if alone and others[0][1].kind in FULL else None
+        return others[0] if alone and says_who(others[0][1]) else None
 
     @cached_property
     def places(self) -> frozenset[str]:

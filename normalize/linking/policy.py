@@ -9,23 +9,32 @@ from collections.abc import Callable, Container, Sequence
 from normalize.model import Link
 from normalize.names.words import word_of
 from normalize.text import fold
+from normalize.text.language import UNKNOWN
 
 # keep: as written. unify: the spelling the text itself uses most. mend: the canonical one where the text spells a
 # name in two ways, or in a way the gazetteer has never seen; a spelling that is in use and used throughout stays.
 # canonical: the canonical one everywhere.
 POLICIES = ("keep", "unify", "mend", "canonical")
 DEFAULT = "mend"
+ATTESTED = "en"  # the language in which the gazetteer has the spellings that are in use
+TOLD = 200  # characters of a text whose language can be told: if it was not, its names stay
 UNSEEN = "this text"  # source of an alias that no gazetteer has
 CONTINENTAL = str.maketrans("jw", "yv")  # letters of German, Polish and others as English writes their sounds
 _JOINTS = re.compile(r"[\s‐‑-]+")
 
 
 def settle(
-    links: Sequence[Link], policy: str, ruled: Container[str] = (), quoted: Callable[[], Container[int]] = tuple
+    links: Sequence[Link],
+    policy: str,
+    ruled: Container[str] = (),
+    quoted: Callable[[], Container[int]] = tuple,
+    *,
+    all_seen: bool = True,
 ) -> tuple[Link, ...]:
     """Return the links with the respellings that `policy` lets stand; those of the entities `ruled` stand anyway.
 
-    `quoted` tells the numbers of links whose spelling is a quotation's: where it is in use, it is not mended.
+    `quoted` tells the numbers of links whose spelling is a quotation's: where it is in use, it is not mended. Of a
+    language whose usual spellings the gazetteer has not `all_seen`, one that it lacks is no error.
     """
     if policy == "canonical":
         return tuple(links)
@@ -43,9 +52,21 @@ def settle(
     inside = quoted() if uneven else ()
     settled = [*links]
     for number, id_ in odd.items():
-        if id_ not in ruled and _attested(links[number]) and (number in inside or id_ not in uneven):
+        usual = not all_seen or _attested(links[number])
+        if id_ not in ruled and usual and (number in inside or id_ not in uneven):
             settled[number] = _stays(links[number])
     return tuple(settled)
+
+
+def policy_for(lang: str, length: int, policy: str) -> tuple[str, bool]:
+    """Return what a text of so many characters gets of a policy, and whether the gazetteer has seen its spellings.
+
+    >>> policy_for("en", 5000, "mend"), policy_for("fr", 5000, "mend"), policy_for("und", 5000, "mend")
+    (('mend', True), ('mend', False), ('keep', False))
+    """
+    if lang == UNKNOWN:
+        return (policy, True) if length < TOLD else ("keep", False)
+    return policy, lang == ATTESTED
 
 
 def _stays(link: Link) -> Link:

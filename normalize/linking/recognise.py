@@ -10,12 +10,17 @@ from typing import NamedTuple
 from normalize.gazetteer import Gazetteer
 from normalize.gazetteer.record import ANY
 from normalize.linking.cues import Cues
-from normalize.linking.entries import ARTICLE_BEFORE, BETWEEN, UPPER, entries, without_possessive
+from normalize.linking.declined import declined
+from normalize.linking.entries import ARTICLE_BEFORE, BETWEEN, UNSPACED, UPPER, entries, without_possessive
 from normalize.linking.owners import Owners
 from normalize.model import Alias, Document, Entity, Span
 
 _CAPITALS = frozenset(UPPER)
 LONGEST = 120  # characters of the longest form looked for
+BARE_GENITIVE = frozenset(["de", "sv", "da", "no", "nb", "nn"])  # languages with a genitive s, and no apostrophe before
+SHORTEST_OWNER = 4  # letters of a name with that s: Iran, Kiew
+SHORTEST_INSIDE = (("\u0590", "\u05ff", 5), ("\u0600", "\u08ff", 3))  # of a script: letters behind what is written on
+SURE_STEM = 6  # letters of a name of no language in particular, all of which a case leaves as they are
 LONG_ENOUGH = 5  # letters of a name behind which a possessive s without its apostrophe is believed
 
 
@@ -72,13 +77,49 @@ def read_stretch(
         if first < position:
             continue
         owned = _owned(document, gazetteer, first, last, words) if manner.lost else None
-        known = owned or _known(document, gazetteer, first, position, manner.lost, found.asked)
+        known = owned or _known(document, gazetteer, first, position, manner, found.asked)
+        if words.endings and not (known and known.span.end >= span.end):
+            known = _declined(document, gazetteer, Span(first, span.end), known, words)
+        if known and (
+            _inside(document.text, known.span) or _overtaken(document, gazetteer, known, manner, found.asked)
+        ):
+            continue
         if known:
             found.known.append(known)
             position = known.span.end
         elif document.text[first] in _CAPITALS:
             found.loose.append((first, without_possessive(document.text, first, last)))
     return found
+
+
+def _declined(document: Document, gazetteer: Gazetteer, span: Span, exact: Known | None, words: Cues) -> Known | None:
+    """Return what stands where `span` starts in some case of the language, if that is longer than the `exact` form."""
+    end, form = declined(document.text, document.folded, span.start, span.end, gazetteer, words.endings)
+    if end <= (exact.span.end if exact else span.start):
+        return exact
+    named = gazetteer.named(form)
+    if " " not in form and (len(form) < SURE_STEM or not document.folded.startswith(form, span.start)):
+        named = tuple((entity, alias) for entity, alias in named if alias.language == document.lang)
+    owners = _allowed(document, gazetteer, Span(span.start, end), named)
+    return Known(Span(span.start, end), owners) if owners else exact
+
+
+def _inside(text: str, span: Span) -> bool:
+    """Answer whether a form is rather the end of another word: Arabic b-, Hebrew m- are written onto a name, too.
+
+    Of short words so many begin with such a letter that the rest says nothing: bi-mqom, "instead", is no Qom.
+    """
+    before = text[span.start - 1 : span.start]
+    return any(first <= before <= last and len(span) < least for first, last, least in SHORTEST_INSIDE)
+
+
+def _overtaken(document: Document, gazetteer: Gazetteer, known: Known, manner: Manner, asked: list[int]) -> bool:
+    """Answer whether in text without blanks a longer form begins inside a form and ends behind it."""
+    span = known.span
+    if document.text[span.start] < UNSPACED[0]:
+        return False
+    others = (_known(document, gazetteer, place, place, manner, asked) for place in range(span.start + 1, span.end))
+    return any(other and other.span.end > span.end and len(other.span) > len(span) for other in others)
 
 
 _NEXT_WORDS = re.compile(r"(?: [a-z]+){1,2}")
@@ -106,7 +147,9 @@ _APART = re.compile(r"(?<![\w'-])(al|el|as|ash|ar|ad|an|at|az|ez|es|ed) (?=\w\w\
 
 
 def views(folded: str) -> tuple[str, ...]:
-    """Return a folded text; where it has articles apart ("bashar al assad"), also with these as gazetteers write them."""
+    """Return a folded text; where it has articles apart or worn ("bashar al assad"), also as gazetteers write them."""
+    if folded.startswith("لل"):  # "to the", in which the alif of the article is not written
+        return (folded, "ا" + folded[1:])
     if "al " not in folded and "el " not in folded:
         return (folded,)
     hyphened = _APART.sub(r"\1-", folded)
@@ -114,48 +157,56 @@ def views(folded: str) -> tuple[str, ...]:
 
 
 def _known(
-    document: Document, gazetteer: Gazetteer, start: int, floor: int, lost: bool, asked: list[int]
+    document: Document, gazetteer: Gazetteer, start: int, floor: int, manner: Manner, asked: list[int]
 ) -> Known | None:
     """Return the longest form of the gazetteer at `start`, or at an article right before it."""
     before = ARTICLE_BEFORE.search(document.folded, max(floor, start - 5), start) if start > floor else None
     for place in ([before.start()] if before else []) + [start]:
         asked.append(place)
         read = views(document.folded[place : place + LONGEST])
-        found = [known for view in read if (known := _first(document, gazetteer, view, place, lost))]
+        found = [known for view in read if (known := _first(document, gazetteer, view, place, manner))]
         if found:
             return max(found, key=lambda known: len(known.span))
     return None
 
 
-def _first(document: Document, gazetteer: Gazetteer, view: str, place: int, lost: bool) -> Known | None:
+def _first(document: Document, gazetteer: Gazetteer, view: str, place: int, manner: Manner) -> Known | None:
     """Return the longest form that `view`, the folded text from `place` on, begins with and that fits there."""
     for length in gazetteer.lengths(view):
         span = Span(place, place + length)
-        if not _bounded(document, span, lost):
+        if not _bounded(document, span, manner):
             continue
-        owners = gazetteer.named(view[:length])
-        fitting = _fitting(span.of(document.text), owners, document.lang)
-        if refused := gazetteer.refusing(document.folded, span.start, span.end):
-            fitting = tuple((e, alias) for e, alias in fitting if e.id not in refused and ANY not in refused)
-        if _before_hyphenated(document.text, span):  # "Hassan-Zadeh" is no Hassan; "Tehran-Doha" is Tehran
-            fitting = tuple((e, alias) for e, alias in fitting if e.kind != "person" or " " in alias.form)
-        if fitting:
-            return Known(span, Owners(fitting))
+        if fitting := _allowed(document, gazetteer, span, gazetteer.named(view[:length])):
+            return Known(span, fitting)
     return None
 
 
-def _bounded(document: Document, span: Span, lost: bool) -> bool:
+def _allowed(document: Document, gazetteer: Gazetteer, span: Span, owners: tuple[tuple[Entity, Alias], ...]) -> Owners:
+    """Return those owners of a form that it may name where it stands."""
+    fitting = _fitting(span.of(document.text), owners, document.lang)
+    if refused := gazetteer.refusing(document.folded, span.start, span.end):
+        fitting = tuple((e, alias) for e, alias in fitting if e.id not in refused and ANY not in refused)
+    if _before_hyphenated(document.text, span):  # "Hassan-Zadeh" is no Hassan; "Tehran-Doha" is Tehran
+        fitting = tuple((e, alias) for e, alias in fitting if e.kind != "person" or " " in alias.form)
+    return Owners(fitting)
+
+
+def _bounded(document: Document, span: Span, manner: Manner) -> bool:
     """Answer whether the stretch ends where a word does.
 
-    Chinese, Japanese and Thai have no blanks between words. In a text that `lost` its apostrophes, a name may be
-    followed by the s of its possessive ("Assads regime").
+    Chinese, Japanese and Thai have no blanks between words. In a text that lost its apostrophes, a name may be
+    followed by the s of its possessive ("Assads regime"); German writes none ("Irans Regierung").
     """
     rest = document.text[span.end : span.end + 3]
     if not rest[:1].isalnum() and rest[:1] != "_":
         return True
     if document.text[span.end - 1] > "\u2e7f" and rest[0] > "\u2e7f":
         return True
-    if not lost or rest[0] != "s" or rest[1:2].isalnum():
+    if rest[0] != "s" or rest[1:2].isalnum():
+        return False
+    if manner.lang in BARE_GENITIVE:
+        return len(span) >= SHORTEST_OWNER
+    if not manner.lost:
         return False
     # "Kurdish Peoples Protection Units" owns nothing: its name goes on
     form, goes_on = span.of(document.text), rest[1:2] == " " and rest[2:].isupper()

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from normalize.linking.context import names_person, names_place
 from normalize.linking.cues import Cues
 from normalize.linking.decide import CONTEXT, INTRODUCED, REWRITE
+from normalize.linking.declined import nominatives
 from normalize.linking.policy import UNSEEN
 from normalize.linking.variants import Named, Variants
 from normalize.linking.written import Shorter
@@ -62,7 +63,7 @@ class Singles:
                 yield replace(link, mention=Mention(run, surface))
 
     def _person(self, run: Span, surface: str, alone: bool) -> Link | None:
-        if self.short and (owners := self.short.get(self.variants.bare(surface))):
+        if self.short and (owners := self._owners(self.variants.bare(surface))):
             return shortened(Mention(run, surface), next(iter(owners))) if len(owners) == 1 else None
         if not alone or not self.surnames:
             return None
@@ -70,6 +71,11 @@ class Singles:
             return None
         said = f"{surface!r} is likely a spelling of the surname of {found[0].canonical()}"
         return _linked(run, surface, found[0], max(found[1], REWRITE), (said, "who is named in this text"))
+
+    def _owners(self, word: str) -> frozenset[Entity | None] | None:
+        """Return whose shorter form a folded word is, in whatever case."""
+        forms = nominatives(word, self.cues.endings) if self.cues.endings else (word,)
+        return next((owners for form in forms if (owners := self.short.get(form))), None)
 
     def _place(self, run: Span, surface: str) -> Link | None:
         if len(surface) == SHORTEST:

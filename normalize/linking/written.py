@@ -17,8 +17,10 @@ Tails = Callable[[str], Iterable[str]]
 Shorter = Mapping[str, frozenset[Entity | None]]  # None: somebody the gazetteer does not have
 
 
-def shorter(people: Iterable[Link], tails: Tails) -> Shorter:
+def shorter(people: Iterable[Link], tails: Tails, *, declined: bool = False) -> Shorter:
     """Return who has which shorter form, by the full names of people as the text writes them.
+
+    In a language with cases (`declined`), also by the name that the text's form is a case of.
 
     >>> from normalize.model import Decision, Mention, Span
     >>> aref = Link(Mention(Span(0, 17), "Abdel Rahman Aref"), Decision.NIL, kind="person")
@@ -27,7 +29,8 @@ def shorter(people: Iterable[Link], tails: Tails) -> Shorter:
     """
     found: dict[str, set[Entity | None]] = {}
     for link in people:
-        for tail in tails(link.mention.surface):
+        names = {link.mention.surface, *(one.alias.form for one in link.candidates[:1] if declined)}
+        for tail in (tail for name in names for tail in tails(name)):
             found.setdefault(tail, set()).add(link.entity)
     return {tail: frozenset(owners) for tail, owners in found.items()}
 

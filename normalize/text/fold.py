@@ -16,7 +16,7 @@ _SAME = {
     "'": "’‘ʼʻʾʿ`´‛′",  # apostrophes, ayns, hamzas, primes: a name is written with any of them
     '"': "“”„‟«»″",
     "-": "‐‑‒–−",
-    " ": "\u00a0\u2002\u2003\u2007\u2009\u202f\t\n\r",
+    " ": "\u00a0\u2002\u2003\u2007\u2009\u202f\u200c\t\n\r",  # Persian: a non-joiner between the parts of a word
     "ا": "أإآٱ",
     "ي": "ىئیېێے",  # the yehs of Persian, Kurdish, Pashto, Urdu; alef maqsura
     "ك": "ک",

@@ -38,7 +38,37 @@ PIECES = [
         "İstanbul",
     ),
     *("United", "Nations", "’s", "'s", "'", "s", ".", ". ", ", ", " ", " ", " ", "-", "‑", "\n", "\u00a0", "Ḥ", "Å"),
-    *("العراق", "والعراق", "بغداد", "، ", "َ", "Россия", "Киев", "北京", "北", "Ελλάδα", "`", "ʿ", "_", "7", "(", ")"),
+    *(
+        "العراق",
+        "والعراق",
+        "للعراق",
+        "بغداد",
+        "، ",
+        "َ",
+        "Россия",
+        "Киев",
+        "北京",
+        "北",
+        "Ελλάδα",
+        "`",
+        "ʿ",
+        "_",
+        "7",
+        "(",
+        ")",
+    ),
+    *(
+        "Россией",
+        "Киеве",
+        "Владимира",
+        "Владимиром Путиным",
+        "Путина",
+        "Irans",
+        "בירושלים",
+        "תל אביב",
+        "莫斯科",
+        "\u200c",
+    ),
 ]
 TEXTS = st.lists(st.sampled_from(PIECES), max_size=40).map("".join)
 
@@ -60,7 +90,7 @@ def both(recogniser, text, lang):
 
 
 @settings(deadline=None)  # the first Chinese text makes an automaton
-@given(TEXTS, st.sampled_from(["en", "ar", "ru"]), st.booleans())
+@given(TEXTS, st.sampled_from(["en", "ar", "ru", "de", "he"]), st.booleans())
 def test_the_answer_is_that_of_a_fresh_look(recogniser, text, lang, long):
     text += " it was said in the town" * 9 if long else ""  # from some length on a text can have lost its apostrophes
     for _ in range(2):

@@ -1,0 +1,71 @@
+"""Names in languages with cases, with words written onto one another, or without blanks or capitals."""
+
+import pytest
+
+from normalize import Cleaner
+from normalize.cleaner import Options
+
+TEXTS = [
+    (
+        "ru",
+        "Встреча Владимира Зеленского с Дональдом Трампом прошла в Вашингтоне. Зеленского сопровождали послы, с Трампом "
+        "был Марко Рубио. Путину доложат в Москве.",
+        "volodymyr-zelenskyy donald-trump washington-dc volodymyr-zelenskyy donald-trump marco-rubio vladimir-putin moscow",
+    ),
+    ("ru", "Тихий Дон и Андрей Зеленский", ""),  # somebody else of that surname
+    (
+        "uk",
+        "Володимира Зеленського чекали в Харкові та Одесі. Росією править Путін.",
+        "volodymyr-zelenskyy kharkiv odesa russia vladimir-putin",
+    ),
+    ("de", "Irans Regierung kennt Putins Pläne, Hans auch.", "iran vladimir-putin"),
+    (
+        "ar",
+        "التقى محمد شياع السوداني وزراء في بغداد. وقال السوداني للعراقيين إن للعراق دورا، والشعب السوداني صديق.",
+        "mohammed-shia-al-sudani baghdad mohammed-shia-al-sudani iraq",
+    ),
+    (
+        "fa",
+        "عباس عراقچی به تهران رفت و عراقچی گفت که علی خامنه‌ای خبر دارد.",
+        "abbas-araghchi tehran abbas-araghchi ali-khamenei",
+    ),
+    (
+        "he",
+        "בנימין נתניהו נפגש בתל אביב עם שרים. לנתניהו נאמר במקום כי איראן ולבנון",
+        "benjamin-netanyahu tel-aviv benjamin-netanyahu iran lebanon",
+    ),
+    ("zh", "他抵达莫斯科。", "moscow"),  # 达莫, an Indian town, begins one character earlier
+]
+
+
+@pytest.fixture(scope="module")
+def found():
+    def names(lang, text):
+        links = Cleaner(options=Options(lang=lang)).clean(text).links
+        return [link.entity.id for link in links if link.entity is not None]
+
+    return names
+
+
+@pytest.mark.parametrize(("lang", "text", "expected"), TEXTS)
+def test_names_are_found_in_every_form(found, lang, text, expected):
+    assert found(lang, text) == expected.split()
+
+
+def test_the_reason_names_what_a_form_is_a_case_of(cleaner):
+    (link,) = Cleaner(options=Options(lang="ru")).clean("Об этом сообщили в Харькове").links
+    assert link.reasons == ("'Харькове' (Харьков) is a known name of it (main)",)
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        (
+            "fr",
+            "Le président iranien Massoud Pezechkian a rencontré les ministres. Les sanctions sont dans les textes.",
+        ),
+        ("und", "Massoud Pezechkian, Massoud Pezeshkian " * 10),  # too long for a language nobody could tell
+    ],
+)
+def test_spellings_of_languages_the_gazetteer_does_not_know_stay(lang, text):
+    assert Cleaner(options=Options(lang=lang)).clean(text).text == text
