@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from normalize.linking.exchange import exchanged
 from normalize.model import Alias
+from normalize.text import fold
 from normalize.text.scripts import script_of
 
 # Names of these kinds are other words for the entity, not other spellings of it.
@@ -62,10 +63,18 @@ def respell(surface: str, canonical: str, kind: str, alias: Alias, place: Place)
 
 
 def _other_form(surface: str, new: str, kind: str) -> bool:
-    """Answer whether two spellings differ on purpose: a brand that is one word (TRTWorld), one Alawite and many."""
+    """Answer whether two spellings differ on purpose: a brand that is one word, Iran's and the Iranian Judiciary, one Alawite and many."""
     if kind == "organisation":
-        return " " in new and " " not in surface
+        return (" " in new and " " not in surface) or (_owned(new) != _owned(surface) and _bare(new) != _bare(surface))
     return kind == "term" and new != surface and new.lower().removesuffix("s") == surface.lower().removesuffix("s")
+
+
+def _owned(name: str) -> bool:
+    return "'s " in fold(name)
+
+
+def _bare(name: str) -> str:
+    return fold(name).replace("'", "")
 
 
 def _stems(name: str) -> list[str]:

@@ -69,8 +69,11 @@ def _stays(document: Document, links: list[Link], number: int, words: Cues) -> b
 
 
 def _title(document: Document, link: Link) -> bool:
-    """Answer whether an English form goes on a name in another language: Air Navigation Indonesia, in French."""
-    if document.lang == "en" or not link.candidates[0].alias.lang.startswith("en"):
+    """Answer whether an English form goes on a name in another language: Air Navigation Indonesia, in French.
+
+    Before a person stands what they are: Ajatollah Ali Khamenei.
+    """
+    if document.lang == "en" or link.kind == "person" or not link.candidates[0].alias.lang.startswith("en"):
         return False
     before = document.text[max(0, link.mention.span.start - 40) : link.mention.span.start]
     return bool(_CAPITALISED.search(before))

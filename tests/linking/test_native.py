@@ -57,6 +57,11 @@ def test_the_reason_names_what_a_form_is_a_case_of(cleaner):
     assert link.reasons == ("'Харькове' (Харьков) is a known name of it (main)",)
 
 
+def test_a_title_before_a_person_is_no_part_of_a_name():
+    text = "Ajatollah Ali Khamenei war nicht da. Chamenei und die Minister sind nicht auf dem Foto."
+    assert Cleaner(options=Options(lang="de")).clean(text).text.startswith("Ajatollah Ali Chamenei war")
+
+
 @pytest.mark.parametrize(
     ("lang", "text"),
     [

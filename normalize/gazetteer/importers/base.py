@@ -17,6 +17,7 @@ MOST_NAMES = 5_000  # of one entity; the best named item of Wikidata has about 1
 QUOTED = 160  # characters of a rejected row that are kept for the report
 
 _MARKS = re.compile("[\u00ad\u200e\u200f\u061c\u2060\ufeff]")  # invisible, harmless, frequent
+_LOOSE = re.compile(r"(?<!\S)[\u200c\u200d]|[\u200c\u200d](?!\S)")  # joiners that join nothing
 _UNUSABLE = re.compile("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 _ID = re.compile(r"[\w.:@+/-]{1,120}")
 _TAG = re.compile(r"[A-Za-z]{2,3}")
@@ -138,7 +139,7 @@ def clean_form(form: str) -> str:
 
 def _mended(form: str) -> str:
     if len(form) <= 4 * LONGEST_NAME:  # longer ones are refused anyhow; composing them would be slow
-        form = unicodedata.normalize("NFC", _MARKS.sub("", form))
+        form = unicodedata.normalize("NFC", _LOOSE.sub("", _MARKS.sub("", form)))
     form = " ".join(form.split())
     if bad := _UNUSABLE.search(form):
         raise RowError(f"U+{ord(bad[0]):04X} in a name" if bad[0] < "\ud800" else "not UTF-8")
