@@ -22,6 +22,7 @@ _BY_SCRIPT = {"Hebr": "he", "Grek": "el", "Armn": "hy", "Geor": "ka", "Hang": "k
 _KANA = re.compile("[\u3040-\u30ff\u31f0-\u31ff\uff66-\uff9f]")
 # Letters that decide between the languages of one script; langdetect knows no Kurdish or Pashto.
 _ARABIC = (("ckb", "ڕڵۆێە"), ("ps", "ټډړښځڅۍ"), ("ur", "ٹڈڑںے"), ("fa", "پچژگیک"))
+_ARABIC_ALONE = "ةىأإ"  # the others hardly ever write these, and Arabic writes theirs in foreign names
 _CYRILLIC = (("be", "ў"), ("uk", "їєґ"), ("kk", "әғқңұһ"), ("ru", "ыэ"))
 
 # Function words no other language in the table has: a page of text shows dozens, and looking at them costs a
@@ -67,7 +68,7 @@ def language(text: str) -> str:
     if script in _BY_SCRIPT:
         return _BY_SCRIPT[script]
     if script == "Arab":
-        return _by_letters(sample, _ARABIC) or "ar"
+        return _by_letters(sample, _ARABIC, _count(sample, _ARABIC_ALONE)) or "ar"
     if script == "Cyrl" and (found := _by_letters(sample, _CYRILLIC)):
         return found
     if script == "Latn" and (found := _by_function_words(sample, ENOUGH_WORDS if letters >= MINIMUM else FEW_WORDS)):
@@ -90,12 +91,16 @@ def _varied(sample: str) -> bool:
     return len(set(_WORDS.findall(sample))) >= VARIETY
 
 
-def _by_letters(sample: str, table: tuple[tuple[str, str], ...]) -> str:
-    """Return the first language of which a letter of its own stands in at least one of 200 characters."""
+def _by_letters(sample: str, table: tuple[tuple[str, str], ...], least: int = 0) -> str:
+    """Return the first language whose own letters are more than `least` and at least one of 200 characters."""
     for code, letters in table:
-        if sum(sample.count(letter) for letter in letters) * 200 >= len(sample):
+        if (found := _count(sample, letters)) > least and found * 200 >= len(sample):
             return code
     return ""
+
+
+def _count(sample: str, letters: str) -> int:
+    return sum(sample.count(letter) for letter in letters)
 
 
 def _by_function_words(sample: str, enough: int) -> str:
