@@ -17,8 +17,10 @@ from rapidfuzz import fuzz
 from normalize.checks.rule import Rule
 from normalize.model import Document, Finding, Link
 from normalize.names.letters import plain
+from normalize.text import fold
 
 CLOSE = 70  # of 100: names of different numbers of words that are one
+ALIKE = 84  # of 100: forms in other scripts that are spellings of one name
 RIVALS = 8  # other spellings that a message names
 # Kinds of names that are spellings of the canonical one: where a link proposes no respelling, the name itself stands.
 _SPELLINGS = frozenset(["transliteration", "spelling", "orthographic"])
@@ -49,15 +51,21 @@ def _spelt_apart(document: Document, group: list[Link], rule: Rule) -> Iterator[
     spelt = [(link, wanted) for link in group if (wanted := _wanted(document, link))]
     parts: defaultdict[str, Counter[str]] = defaultdict(Counter)  # of the canonical name, how they are spelt here
     for link, wanted in spelt:
-        for part, here in _parts(link.mention.surface, wanted):
+        for part, here in _parts(_written(link), wanted):
             parts[part][here] += 1
     kept = {part: _most(forms) for part, forms in parts.items() if len(forms) > 1}
     for link, wanted in spelt:
-        odd = [(part, here) for part, here in _parts(link.mention.surface, wanted) if here != kept.get(part, here)]
+        odd = [(part, here) for part, here in _parts(_written(link), wanted) if here != kept.get(part, here)]
         if odd:  # the whole name says more than its parts
             said = [pair for pair in odd if pair[0] == wanted] or odd
             rivals = [form for part, here in said for form in sorted(parts[part]) if form != here]
             yield _finding(link, rivals, wanted, rule)
+
+
+def _written(link: Link) -> str:
+    """Return how a name is spelt: in other scripts by the form it is a case of (Лаврова), or that a prefix is written to."""
+    alias = link.candidates[0].alias
+    return link.mention.surface if alias.lang.endswith("Latn") else alias.form
 
 
 def _wanted(document: Document, link: Link) -> str | None:
@@ -65,9 +73,14 @@ def _wanted(document: Document, link: Link) -> str | None:
     if link.respelling is not None:
         return link.respelling
     before = document.text[max(0, link.mention.span.start - 2) : link.mention.span.start].strip()
-    if before.endswith(("(", "/", "[")) or link.candidates[0].alias.kind not in _SPELLINGS:
+    alias = link.candidates[0].alias
+    if before.endswith(("(", "/", "[")) or link.canonical is None:
         return None
-    return link.canonical
+    if alias.lang.endswith("Latn"):
+        return link.canonical if alias.kind in _SPELLINGS else None
+    # Names in other scripts are never respelt, and the gazetteer does not say which are spellings of which.
+    wanted = " ".join(link.canonical.split()[-len(alias.form.split()) :])
+    return wanted if fuzz.ratio(fold(alias.form), fold(wanted)) >= ALIKE and alias.kind not in _ACRONYMS else None
 
 
 def _parts(surface: str, wanted: str) -> Iterator[tuple[str, str]]:

@@ -74,3 +74,24 @@ def test_a_title_before_a_person_is_no_part_of_a_name():
 )
 def test_spellings_of_languages_the_gazetteer_does_not_know_stay(lang, text):
     assert Cleaner(options=Options(lang=lang)).clean(text).text == text
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "odd"),
+    [
+        (
+            "ru",
+            "Аббас Аракчи прибыл в Москву. Аббасу Арагчи вручили послание, Аббаса Аракчи проводили.",
+            ["Аббасу Арагчи"],
+        ),
+        (
+            "ar",
+            "وصل إسماعيل قاآني إلى بغداد. وأكد إسماعيل قاني ذلك، ثم سافر أحمد الشرع وقال احمد الشرع",
+            ["إسماعيل قاني"],
+        ),
+        ("uk", "Володимира Зеленського чекали в Києві. Володимир Зеленський прибув, з Зеленським був посол.", []),
+    ],
+)
+def test_two_spellings_are_reported_and_cases_are_none(lang, text, odd):
+    findings = Cleaner(options=Options(lang=lang)).clean(text).findings
+    assert [found.span.of(text) for found in findings if found.rule == "name.inconsistent"] == odd
