@@ -170,9 +170,11 @@ def _write(source: Source, folder: Path) -> None:
     ids = marisa_trie.Trie(entity.id for entity in source.entities)
     ids.save(str(folder / "ids.marisa"))
     entities = sorted(source.entities, key=lambda entity: ids[entity.id])
-    forms = marisa_trie.Trie(fold(alias.form) for entity in entities for alias in entity.names)
+    folded = [fold(alias.form) for entity in entities for alias in entity.names]
+    forms = marisa_trie.Trie(folded)
     forms.save(str(folder / "forms.marisa"))
-    form_of = array("I", [forms[fold(alias.form)] for entity in entities for alias in entity.names])
+    form_of = array("I", [forms[form] for form in folded])
+    del folded
     Postings.write(folder / "postings.bin", grouped(form_of, len(forms)), len(forms))
     background = marisa_trie.Trie(fold(name) for name in source.background)
     background.save(str(folder / "background.marisa"))

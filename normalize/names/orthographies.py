@@ -75,13 +75,13 @@ def respelt(text: str) -> tuple[str, ...]:
 
 def _cut(text: str, system: Mapping[str, object]) -> list[tuple[str, ...]]:
     """Return the ways to read a word as syllables of a system; inside a word none begins with a vowel."""
-    ways: list[list[tuple[str, ...]]] = [[()]]
-    for past in range(1, len(text) + 1):
-        starts = [at for at in range(max(0, past - LONGEST_SYLLABLE), past) if not at or text[at] not in "aeiou"]
-        if past > LONGEST_SYLLABLE and not any(ways[-LONGEST_SYLLABLE:]):
-            return []
-        ways.append([(*way, text[at:past]) for at in starts if text[at:past] in system for way in ways[at]][:MOST_WAYS])
-    return ways[-1]
+    ways: list[list[tuple[str, ...]]] = [[()], *([] for _ in text)]
+    for at, before in enumerate(ways[:-1]):
+        if before and (not at or text[at] not in "aeiou"):
+            for past in range(at + 1, min(at + LONGEST_SYLLABLE, len(text)) + 1):
+                if (syllable := text[at:past]) in system:
+                    ways[past] += [(*way, syllable) for way in before[:MOST_WAYS]]
+    return ways[-1][:MOST_WAYS]
 
 
 def nearest_reading(a: tuple[str, str], b: tuple[str, str], script: str) -> float | None:
