@@ -11,7 +11,7 @@ from normalize.linking.again import named_again
 from normalize.linking.cohere import Introduced, introduced
 from normalize.linking.context import names_person, title_before
 from normalize.linking.cues import Cues, cues
-from normalize.linking.decide import INTRODUCED, ONLY_OWNER, decide, held, in_office
+from normalize.linking.decide import CONTEXT, INTRODUCED, ONLY_OWNER, decide, held, in_office
 from normalize.linking.declined import nominatives
 from normalize.linking.doubled import doubled, unified
 from normalize.linking.extent import apart, trimmed
@@ -106,12 +106,19 @@ class Linker:
         link = decide(found, Mention(found.span, found.span.of(document.text)), there)
         if link is not None and link.entity is None and link.kind == "person":
             link = in_office(link, title_before(document, found.span, words), there)
-        if link is None or link.entity is None:
+        if link is None or link.entity is None or not self._doubted(document, link, there, words):
             return link
-        if link.kind == "person" and link.score <= ONLY_OWNER and self.gazetteer.borne(found.span.of(document.folded)):
-            reason = f"{link.entity.canonical()} or somebody else of this surname: nothing else speaks for either"
-            return replace(link, decision=Decision.AMBIGUOUS, reasons=(reason,))
-        return link
+        reason = f"{link.entity.canonical()} or somebody else of this name: nothing else speaks for either"
+        return replace(link, decision=Decision.AMBIGUOUS, reasons=(reason,))
+
+    def _doubted(self, document: Document, link: Link, there: Introduced, words: Cues) -> bool:
+        """Answer whether a surname, or a town's short name where only its country is spoken of, may be somebody else's."""
+        span, (best, *_) = link.mention.span, link.candidates
+        if link.kind == "person":
+            return link.score <= ONLY_OWNER and self.gazetteer.borne(span.of(document.folded))
+        if link.kind != "place" or best.alias.kind != "weak" or link.score > CONTEXT or best.entity.id in there.told:
+            return False
+        return self.gazetteer.borne(span.of(document.folded)) or bool(names_person(document, span, words))
 
     def _as_written(self, link: Link, short: Shorter) -> Link:
         """Return the link of a short form to the one person whom the text names in full by a name that ends in it."""
