@@ -25,6 +25,7 @@ from normalize.model import (
 )
 from normalize.pool import in_order
 from normalize.text import pieces, read
+from normalize.unjudged import unjudged
 
 ROUNDS = 4  # an edit may open the way for another; a text that still changes after this is left as it came
 
@@ -134,6 +135,10 @@ class Cleaner:
     def names(self, text: str) -> tuple[Link, ...]:
         """Return who is named in `text`."""
         return tuple(link.moved(start) for start, piece in pieces(self._read(text)) for link in self.linker.link(piece))
+
+    def unjudged(self, result: Result, *, compared: bool = False) -> tuple[str, ...]:
+        """Return what could not be judged in a text, a statement each; `compared`: it was checked beside its source."""
+        return tuple(unjudged(result.document, result.links, self.rulebook.rules, compared))
 
     def _read(self, text: str, id: str = "") -> Document:
         return read(text, self.options.lang, self.options.source_lang, id)

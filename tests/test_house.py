@@ -29,6 +29,7 @@ FLOORS = {
     "gazetteer": 5,
     "linking": 6,
     "report": 7,
+    "unjudged": 7,
     "cleaner": 8,
     "__init__": 9,
     "batch": 10,

@@ -29,7 +29,7 @@ _MARKS = frozenset(_FOREIGN)
 # costs a twentieth of one that asks at every character what stands before it.
 _AFTER_LATIN = re.compile(rf"[{''.join(_FOREIGN)}](?<=[A-Za-z0-9À-ɏ’”\")].)(?=\s*(?:[A-Za-zÀ-ɏ“\"(]|$))", re.MULTILINE)
 # One blank before a comma or full stop that ends a word of letters; French keeps its blank before ; : ! ?
-_SPACE_BEFORE = re.compile(r" (?=[,.](?:\s|$))(?<=[^\W\d_]{2} )| (?=\.$)(?<=\d\d )", re.MULTILINE)
+_SPACE_BEFORE = re.compile(r" (?=[,.](?:\s(?!\.)|$))(?<=[^\W\d_]{2} )| (?=\.$)(?<=\d\d )", re.MULTILINE)
 _REPEATED = re.compile(r"[,;](?<=[^\W\d_].)(?:(?<=,)(?: ?,){1,5}|(?<=;);{1,5})(?= [^\W\d_])")
 
 

@@ -98,11 +98,11 @@ def check(
 
     def work(given: Input) -> int:
         rows = list(read_pairs(given)) if pairs is not None else None
-        document, found = _found(engine, given, original, rows)
+        document, found, unjudged = _found(engine, given, original, rows)
         found = unseen(document, found, known)
         checked.append((given.name, document, found))
         if write_baseline is None and format is not Format.SARIF:
-            write_stdout(_shown(checked[-1], format, summary, rows))
+            write_stdout(_shown(checked[-1], format, unjudged if summary else None, rows))
         return FOUND if any(_reaches(finding, settings["fail-on"]) for finding in found) else DONE
 
     code = for_each(paths if pairs is None else [pairs], settings["encoding"], work)
@@ -130,23 +130,28 @@ def read_baseline(path: Path | None) -> Counter[str]:
 
 def _found(
     engine: Cleaner, given: Input, source: str | None, pairs: list[Pair] | None
-) -> tuple[Document, tuple[Finding, ...]]:
+) -> tuple[Document, tuple[Finding, ...], tuple[str, ...]]:
+    """Return a text, what is wrong in it, and what could not be judged."""
     if pairs is not None:
-        return check_pairs(engine, pairs, given.name)
+        return *check_pairs(engine, pairs, given.name), ()
     result = engine.clean(given.text, id="" if given.name == STDIN else given.name)
-    return result.document, result.findings if source is None else engine.check(given.text, source)
+    found = result.findings if source is None else engine.check(given.text, source)
+    return result.document, found, engine.unjudged(result, compared=source is not None)
 
 
-def _shown(checked: Checked, format: Format, summary: bool, pairs: list[Pair] | None) -> str:
+def _shown(checked: Checked, format: Format, unjudged: tuple[str, ...] | None, pairs: list[Pair] | None) -> str:
+    """Return what is printed of one text; a summary, with what was `unjudged`, where that is not None."""
     name, document, found = checked
     if format is Format.GITHUB:
         return "".join(line + "\n" for line in github_lines(name, document, found))
     if format is Format.TEXT:
-        lines = summary_lines(document, found, name) if summary else finding_lines(document, found, name)
+        lines = (
+            finding_lines(document, found, name) if unjudged is None else summary_lines(document, found, name, unjudged)
+        )
         return "".join(line + "\n" for line in lines)
     data: list[dict[str, object]]
-    if summary:
-        data = [{"id": document.id, "summary": summarise(document, found)}]
+    if unjudged is not None:
+        data = [{"id": document.id, "summary": summarise(document, found, unjudged)}]
     elif pairs is not None:
         data = list(by_pair(pairs, document, found))
     else:

@@ -65,7 +65,7 @@ def policy_for(lang: str, length: int, policy: str) -> tuple[str, bool]:
     (('mend', True), ('mend', False), ('keep', False))
     """
     if lang == UNKNOWN:
-        return (policy, True) if length < TOLD else ("keep", False)
+        return ("keep" if policy == "mend" and length >= TOLD else policy), length < TOLD
     return policy, lang == ATTESTED
 
 

@@ -189,3 +189,13 @@ def test_a_reader_that_goes_away_is_no_error(tmp_path):
     done = subprocess.run(command, shell=True, capture_output=True, text=True, check=False, cwd=Path(path).parent)
     assert done.stderr == ""
     assert done.stdout == "A line without any fault in it.\n"
+
+
+def test_a_summary_says_what_could_not_be_judged(capfdbinary, tmp_path):
+    text, source = tmp_path / "text.txt", tmp_path / "source.txt"
+    text.write_text("Министр прибыл. Совет решил, что выборы будут позже.\n", encoding="utf-8")
+    source.write_text("The minister arrived. The council decided that the vote will be later.\n", encoding="utf-8")
+    shown = run(capfdbinary, "check", "--summary", text)[1]
+    assert "not judged: phrases: no rule for them is for texts in ru" in shown
+    assert "not judged: meaning" in shown
+    assert "not judged: meaning" not in run(capfdbinary, "check", "--summary", "--source", source, text)[1]
