@@ -25,6 +25,7 @@ class Cues:
     monuments: frozenset[str] = frozenset()
     nouns: frozenset[str] = frozenset()
     vessels: frozenset[str] = frozenset()
+    where: frozenset[str] = frozenset()
     endings: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # of names in some case: of the nominative
 
 

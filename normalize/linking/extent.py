@@ -9,8 +9,13 @@ from normalize.linking.context import longer_name, names_person, starts_sentence
 from normalize.linking.cues import Cues
 from normalize.linking.recognise import Known
 from normalize.model import Document, Span
+from normalize.text import lexicon
 
 LONGEST_TITLE = 3  # words
+LONG = 5  # letters of words that headlines write with a capital
+ENOUGH = 3  # of such words, to tell
+TITLE_CASE = 0.8  # of such words: then they are a headline's
+AROUND = 50  # characters looked at on either side; headlines may follow one another in a line
 _WORDS = re.compile(r"[^ \n]*[^ \n'’‘`´-]")
 
 
@@ -19,7 +24,8 @@ def apart(
 ) -> tuple[list[Known], list[Span]]:
     """Return the known forms that stand for themselves, and the longer names that the others are part of.
 
-    In a headline every word has a capital and says little: a place that the text names elsewhere stands for itself.
+    In a headline every word has a capital and says little: a place that the text names elsewhere stands for itself, and
+    so does a person whom it names in full.
     `given` answers whether a name of the gazetteer begins with a folded word.
     """
     # A weak form next to a word may be the other half of one name ("Soran Nouri"); a name in full is not.
@@ -28,7 +34,12 @@ def apart(
     reach = [
         (found, _past_opener(document, found, _longer(document, found, words, edges), words, given)) for found in known
     ]
+    if all(span == found.span for found, span in reach):
+        return known, []
     placed = {id_ for found, span in reach if span == found.span for id_ in found.owners.places}
+    people = {
+        entity.id for found in known if found.owners.solid for entity, _ in found.owners if entity.kind == "person"
+    }
     kept: list[Known] = []
     longer: list[Span] = []
     for found, span in reach:
@@ -36,7 +47,8 @@ def apart(
             kept.append(found)
             continue
         named = span.start == found.span.start and not placed.isdisjoint(found.owners.places)
-        if named and not names_person(document, span, words):
+        told = not people.isdisjoint(entity.id for entity, _ in found.owners)
+        if (named and not names_person(document, span, words)) or (told and _in_headline(document, found, span, words)):
             kept.append(found)
         else:
             longer.append(span)
@@ -49,6 +61,18 @@ def _past_opener(document: Document, found: Known, span: Span, words: Cues, give
         return span
     opener = span.of(document.folded).split()[0]
     return span if given(opener) else Span(span.start + len(opener) + 1, span.end)
+
+
+def _in_headline(document: Document, found: Known, span: Span, words: Cues) -> bool:
+    """Answer whether a headline has its capitals beside a name: "Refusal to Include Assad in Coalition"."""
+    line = document.lines[document.line_at(span.start)]
+    around = Span(max(line.start, span.start - AROUND), min(line.end, span.end + AROUND)).of(document.text)
+    written = [word for word in around.split()[1:-1] if len(word) >= LONG and word.isalpha()]
+    if len(written) < ENOUGH or sum(word[0].isupper() for word in written) < TITLE_CASE * len(written):
+        return False
+    beside = (document.folded[span.start : found.span.start] + document.folded[found.span.end : span.end]).split()
+    named = any(word in words.heads or word in words.monuments for word in beside)  # after a person
+    return not named and all(word in lexicon.words() for word in beside)
 
 
 def _longer(document: Document, found: Known, words: Cues, edges: frozenset[int]) -> Span:

@@ -15,6 +15,7 @@ from normalize.linking.decide import CONTEXT, INTRODUCED, ONLY_OWNER, decide, he
 from normalize.linking.declined import nominatives
 from normalize.linking.doubled import doubled, unified
 from normalize.linking.extent import apart, trimmed
+from normalize.linking.handles import handles
 from normalize.linking.heads import heads
 from normalize.linking.memory import Recogniser
 from normalize.linking.policy import DEFAULT, policy_for, settle
@@ -25,7 +26,7 @@ from normalize.linking.respell import respell
 from normalize.linking.singles import Singles, shortened
 from normalize.linking.spelt import spelt
 from normalize.linking.surest import surest
-from normalize.linking.told import told
+from normalize.linking.told import told, towns
 from normalize.linking.unknown import Glance
 from normalize.linking.variants import FULL_NAME, REMEMBERED, Variants
 from normalize.linking.written import Shorter, shorter
@@ -69,6 +70,7 @@ class Linker:
         full = [link for run in runs if (link := self._run(document, run, words, alone)) and alone.allows(link)]
         there = introduced(known, full, pointed)
         links = [*full, *(link for found in known if (link := self._known(document, found, there, words)))]
+        links = towns(document, links, words)
         people = (link for link in links if link.kind == "person" and " " in link.mention.surface)
         short = shorter(people, self._variants.tails, declined=bool(words.endings))
         links = [self._as_written(link, short) for link in links] if short else links
@@ -77,14 +79,15 @@ class Linker:
         links += singles.links(run for run in runs if (run.start, run.end) not in decided)
         links += named_again(document, links, short)
         links = [self._named(link, document.lang) for link in links]
-        links = _disjoint([*links, *heads(document, [*recognised.heads, *longer], links, words)])
+        links += heads(document, [*recognised.heads, *longer], links, words)
+        links = _disjoint([*links, *(self._named(link, document.lang) for link in handles(document, self.gazetteer))])
         ruled = self.profile.by_entity if self.profile.holds(document.lang) else ()
         written = spelt(document, links, words, self.profile, self._respell)
         policy, seen = policy_for(document.lang, len(document.text), self.names)
         settled = settle(written, policy, ruled, partial(quoted, document, links), all_seen=seen)
         aside = [found.span for found in recognised.known if found.owners.apart]
         told_twice = doubled(document, settled, runs, aside, words, self._glance)
-        if policy == "keep":
+        if told_twice is settled or policy == "keep":
             return tuple(told_twice)
         if self.unify_unknown:
             return tuple(unified(document, told_twice, words))

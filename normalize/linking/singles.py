@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
@@ -14,6 +15,8 @@ from normalize.linking.variants import Named, Variants
 from normalize.linking.written import Shorter
 from normalize.model import Alias, Candidate, Decision, Document, Entity, Link, Mention, Span
 
+_LISTED = re.compile(r"(?:,|,? and|,? or) $")
+_GOES_ON = re.compile(r"(?:,|,? and|,? or) [A-Z]|[.;:)\n]")
 SHORTEST = 4  # letters of a word that may be another spelling; of a place one more
 LONGEST = 24
 
@@ -29,6 +32,7 @@ class Singles:
     surnames: Named
     places: Named
     countries: frozenset[str]
+    ends: set[int]  # of the towns and regions named, and of the single words that were found to be one
 
     @classmethod
     def of(cls, document: Document, cues: Cues, variants: Variants, links: list[Link], short: Shorter) -> Singles:
@@ -43,6 +47,7 @@ class Singles:
             variants.surnames(people, document.lang),
             variants.places(places, document.lang),
             frozenset(code for place in places for code in place.countries),
+            {link.mention.span.end for link in links if link.kind == "place" and not _country(link)},
         )
 
     def links(self, runs: Iterable[Span]) -> Iterator[Link]:
@@ -57,6 +62,7 @@ class Singles:
                 continue
             if link.kind == "place":
                 told[link.mention.surface] = link
+                self.ends.add(run.end)
             yield link
         for run in left if told else ():
             if link := told.get(surface := run.of(self.document.text)):
@@ -80,7 +86,7 @@ class Singles:
     def _place(self, run: Span, surface: str) -> Link | None:
         if len(surface) == SHORTEST:
             return None
-        told = names_place(self.document, run, self.cues)
+        told = names_place(self.document, run, self.cues) or self._listed(run)
         link = self._spelt_place(run, surface, told)
         # What speaks against it is asked last: of most words there is nothing to ask.
         return None if not link or self._plain(surface) or names_person(self.document, run, self.cues) else link
@@ -96,9 +102,20 @@ class Singles:
                 return _linked(run, surface, one.entity, min(one.score, CONTEXT), (said, told, country))
         return None
 
+    def _listed(self, run: Span) -> str:
+        """Return why a word is a place: it stands behind one in a list that goes on, or ends here; "" when not."""
+        before = _LISTED.search(self.document.text, max(0, run.start - 6), run.start)
+        if not before or before.start() not in self.ends or not _GOES_ON.match(self.document.text, run.end):
+            return ""
+        return "it stands in a list of places"
+
     def _plain(self, surface: str) -> bool:
         """Answer whether the word stands between two blanks in small letters: then it is no name."""
         return f" {surface.lower()} " in self.document.text
+
+
+def _country(link: Link) -> bool:
+    return bool(link.candidates) and link.candidates[0].entity.type == "country"
 
 
 def _named(links: Iterable[Link]) -> tuple[Entity, ...]:

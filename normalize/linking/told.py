@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
-from normalize.linking.context import names_outlet, names_place, names_vessel
+from normalize.linking.context import names_outlet, names_place, names_vessel, word_before
 from normalize.linking.cues import Cues
+from normalize.linking.decide import CONTEXT
 from normalize.linking.owners import Owners
 from normalize.linking.recognise import Known
-from normalize.model import Document
+from normalize.model import Decision, Document, Link, Span
 
 
 def told(document: Document, known: Iterable[Known], words: Cues) -> tuple[list[Known], frozenset[str]]:
@@ -25,10 +27,37 @@ def told(document: Document, known: Iterable[Known], words: Cues) -> tuple[list[
     return [form if said or form.owners.one else _only(form, ids) for form, said in found], ids
 
 
+def towns(document: Document, links: list[Link], words: Cues) -> list[Link]:
+    """Return the links; a bare surname whose bearer the text does not name is none where it is said to be a place.
+
+    "The Maadi neighbourhood" is not the actor's, nor is Maadi then anywhere else in the text.
+    """
+    doubtful = {
+        number: link
+        for number, link in enumerate(links)
+        if link.kind == "person" and link.score <= CONTEXT and link.entity and " " not in link.mention.surface
+    }
+    nouns: dict[str, str] = {}
+    for link in doubtful.values():
+        nouns[link.mention.surface] = nouns.get(link.mention.surface) or names_place(document, link.mention.span, words)
+    for number, link in doubtful.items():
+        if reason := nouns[link.mention.surface] or _behind(document, link.mention.span, words):
+            links[number] = replace(link, decision=Decision.NIL, kind="place", reasons=(reason,))
+    return links
+
+
+def _behind(document: Document, span: Span, words: Cues) -> str:
+    """Return why a word is a place, however like a surname ("in Maadi"); "" when nothing says so, or it owns something."""
+    before = word_before(document, span).lower()
+    owns = document.text[span.end : span.end + 2] in ("'s", "’s", "s ")
+    return f"it stands behind {before!r}" if before in words.where and not owns else ""
+
+
 def _afloat(document: Document, form: Known, words: Cues) -> bool:
     """Answer whether a form is the name of a ship: it names no town there. "The tanker Iran seized" is of Iran."""
-    towns = all(entity.kind == "place" and entity.type != "country" for entity, _ in form.owners)
-    return towns and names_vessel(document, form.span, words)
+    if form.owners[0][0].kind != "place" or not names_vessel(document, form.span, words):
+        return False
+    return all(entity.kind == "place" and entity.type != "country" for entity, _ in form.owners)
 
 
 def _narrowed(document: Document, form: Known, words: Cues) -> tuple[Known, bool]:

@@ -59,7 +59,7 @@ class Glance:
         """Answer whether one of the unknown names has a word that may be a spelling of another word."""
         mine = {word for name in unknown for word in self._words(name)}
         words = sorted(mine.union(*map(self._words, known)))
-        letters = {word: _letters(word) for word in words}
+        letters = {word: word if word.isascii() else _letters(word) for word in words}
         for _, group in groupby(words, key=itemgetter(0)):
             if self._near([*group], mine, letters):
                 return True
@@ -82,7 +82,7 @@ class Glance:
 
 def _letters(word: str) -> str:
     """Return a word as it is compared at a glance: Jabłoński has most of the letters of Yablonsky."""
-    return word if word.isascii() else plain(word).capitalize()
+    return plain(word).capitalize()
 
 
 def _words_of(name: str) -> tuple[str, ...]:

@@ -13,7 +13,7 @@ from normalize.linking.exchange import ARTICLES
 from normalize.linking.written import bare, tails
 from normalize.model import Candidate, Entity
 from normalize.names import align, compare, keys, spelling, tokens
-from normalize.names.words import word_of
+from normalize.names.words import Word, word_of
 from normalize.text import fold
 from normalize.text.scripts import main_script
 
@@ -33,11 +33,14 @@ TOLD = 0.5
 SAME_BONES = 0.8  # the same, where all consonants agree and only the vowels are others
 ENOUGH = 3  # of them, counting a vowel at the beginning
 VOWELS = 0.8  # least probability for that, by a comparison that does not know places
+LISTS = frozenset(["geonames", "cldr"])  # of places everywhere: nearly like one of them is mostly another place
 NEARLY = 0.2  # the same, by the comparison of places, for one that the text does not name
 _BRIGHT, _DARK = frozenset("eiyE"), frozenset("ouO")
 _CONSONANTS = re.compile("[^aeiouyEO]+")
 LINEAGE = frozenset(["bin", "ibn", "ben", "bint"])
-ADJECTIVES = frozenset("n ns an ans ian ians ean eans i is ese ish ite ites s".split())  # endings behind a place's name
+ADJECTIVES = frozenset(
+    "n ns an ans ian ians ean eans i is ese ish ite ites er ers s".split()
+)  # endings behind a place's name
 SPELLINGS = frozenset(["main", "orthographic", "transliteration", "spelling", "exonym"])
 REMEMBERED = 1 << 15  # runs whose answer is kept
 NAMED = 1 << 12  # places whose spellings are kept
@@ -134,7 +137,7 @@ class Variants:
             and not _adjective(word, one.entity)
             and (
                 (one.score >= PLACE and spelling(word, one.alias.form, "place") >= PLACE)  # Bombay spells no Mumbai
-                or (one.score >= NEARLY and _same_bones(word, one.alias.form))
+                or (one.score >= NEARLY and one.alias.source not in LISTS and _same_bones(word, one.alias.form))
             )
         )
 
@@ -155,8 +158,10 @@ class Variants:
 def _led(surface: str, found: list[Candidate]) -> list[Candidate]:
     """Return the candidates, whoever is meant first; [] when two are equally likely, and written as much alike."""
     rivals = [one for one in found if one.score > found[0].score - LEAD]
+    if len(rivals) > 1:
+        rivals = [one for one in rivals if _whole(surface, one)] or rivals
     if len(rivals) == 1:
-        return found
+        return [rivals[0], *(one for one in found if one is not rivals[0])]
     written = fold(surface)
     nearness = sorted(((ratio(written, fold(one.alias.form)), place) for place, one in enumerate(rivals)), reverse=True)
     if nearness[0][0] - nearness[1][0] < NEARER:
@@ -210,10 +215,16 @@ def _same_bones(word: str, name: str) -> bool:
     of Mysuru: no romanisation has both e and u for one vowel.
     """
     mine, theirs = word_of(fold(word), "place"), word_of(fold(name), "place")
-    if mine.bones != theirs.bones or len(mine.bones) < ENOUGH or compare(word, name).score < VOWELS:
+    same = mine.bones == theirs.bones or _without_g(mine) == _without_g(theirs)
+    if not same or len(mine.bones) < ENOUGH or compare(word, name).score < VOWELS:
         return False
     slots = zip(_CONSONANTS.split(mine.code), _CONSONANTS.split(theirs.code), strict=False)
     return not any(_opposed(one, other) for one, other in slots)
+
+
+def _without_g(word: Word) -> str:
+    """Return the consonants of a word without g, which Ukrainian has for the Russian as an h: Lugansk, Luhansk."""
+    return word_of(word.text.replace("g", "h"), "place").bones
 
 
 def _opposed(one: str, other: str) -> bool:

@@ -23,3 +23,8 @@ def variants():
 )
 def test_whose_spelling_it_is(variants, surface, meant):
     assert [candidate.entity.id for candidate in variants.full(surface)] == meant
+
+
+def test_a_name_with_more_parts_is_no_rival():
+    father_and_son = Gazetteer.from_names([("father", "Bashar al-Assad"), ("son", "Hafez Bashar al-Assad")])
+    assert Variants(father_and_son).full("Bashar Al-Asad")[0].entity.id == "father"
