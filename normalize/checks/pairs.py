@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from normalize.checks.rule import Rule
+from normalize.checks.views import split_source
 from normalize.model import Document, Finding, Link, Span
 
 _STOPS = ".。।|۔።…"
@@ -15,6 +16,7 @@ _CLOSING = "\"”“’'»«)]】」』 \u00a0\u200b"
 _ASKS = "?？؟"
 _CRIES = "!！"
 _ASKING = re.compile(r"[か吗嗎呢][。.…]{0,4}$")  # Japanese and Chinese may ask with a full stop
+_ASKED = re.compile(r"[?？؟]|[か吗嗎呢][」』。.…]")
 _URL = re.compile(r"https?://[^\s<>\"“”«»，。]{4,500}")
 _PLACEHOLDER = re.compile(r"\{\{?\w{0,40}\}?\}|%\(\w{1,40}\)[sd]|%[sd]\b|\$\{\w{1,40}\}")
 _HAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
@@ -57,8 +59,11 @@ def length(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[Find
 
 
 def final_mark(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[Finding]:
-    """Find a segment that ends in another mark than its source."""
-    if document.source is None or "\n" in document.text.strip():
+    """Find a segment that ends in another mark than its source, if that was not cut by a machine.
+
+    A source whose marks stand apart is of a corpus that programs split and aligned: its segments end anywhere.
+    """
+    if document.source is None or "\n" in document.text.strip() or split_source(document):
         return
     text, original = document.text.rstrip(_CLOSING + "\n"), document.source.document.text.rstrip(_CLOSING + "\n")
     if not text or not original or len(text.split()) < LEAST:
@@ -66,6 +71,8 @@ def final_mark(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[
     ours, theirs = _kind(text[-1]), "ask" if _ASKING.search(original) else _kind(original[-1])
     if ours == "word" and _SHORT.search(original[-12:]):
         return  # the stop belongs to the last word
+    if ours == "ask" and _ASKED.search(original):
+        return  # the question stands elsewhere in the source: before a bracket, in what somebody said
     if ours == theirs or not _flagged(ours, theirs, rule):
         return
     wanted = {"stop": "a full stop", "ask": "a question mark", "cry": "an exclamation mark"}.get(theirs, "no such mark")

@@ -10,6 +10,7 @@ from normalize.checks import (
     consistency,
     copies,
     encoding,
+    exchanged,
     letters,
     loops,
     mojibake,
@@ -79,6 +80,7 @@ CHECKS: Mapping[str, Check] = {
     "source-quotes": pairs.quotes,
     "source-names": pairnames.exchanged,
     "replaced-name": pairnames.replaced,
+    "exchanged-name": exchanged.exchanged_names,
     "source-numbers": numbers.against_source,
     "mixed-digits": numbers.mixed_digits,
     "ungrouped": numbers.ungrouped,
@@ -103,7 +105,7 @@ CHECKS: Mapping[str, Check] = {
 # Those that compare a text with its source: silent without one.
 OF_SOURCE = frozenset(
     [
-        "copied", "copied-words", "empty", "final-mark", "kept-acronyms", "length", "lower-case", "lower-start",
+        "copied", "copied-words", "empty", "exchanged-name", "final-mark", "kept-acronyms", "length", "lower-case", "lower-start",
         "replaced-name", "source-names", "source-numbers", "source-quotes", "source-sentences", "source-tokens",
         "truncated",
     ]
@@ -112,6 +114,7 @@ OF_SOURCE = frozenset(
 # Those that read who is named.
 OF_LINKS = frozenset(
     [
+        "exchanged-name",
         "inconsistent-name",
         "mistranslated-name",
         "name-spelling",

@@ -47,3 +47,20 @@ def other_names(name: str, kind: str) -> tuple[str, ...]:
     known = [row for row in alike if row[0] == letters] or alike
     others = dict.fromkeys(other for _, names in known for other in names)
     return tuple(other for other in others if letters_of([t.text for t in tokens(other)], kind) != letters)
+
+
+@lru_cache(maxsize=1)
+def _regions() -> dict[str, tuple[str, ...]]:
+    """Return the further names of regions, seas, rivers and ranges by their English ones, in small letters."""
+    return {name.lower(): tuple(others) for name, *others in rows("regions.tsv")}
+
+
+def region_names(name: str) -> tuple[str, ...]:
+    """Return what neighbours call a region, a sea, a river or a range, by its English name.
+
+    Enough to see that a translation may be right; some of the names are other places' as well.
+
+    >>> region_names("Silesia")[:3]
+    ('Schlesien', 'Slezsko', 'Slask')
+    """
+    return _regions().get(name.lower(), ())

@@ -31,5 +31,73 @@ def capitalised() -> frozenset[str]:
     return frozenset(word.lower() for word in _read("english-capitalised.txt"))
 
 
+_ENDINGS = (
+    *(
+        "s",
+        "es",
+        "er",
+        "ers",
+        "or",
+        "ors",
+        "ing",
+        "ings",
+        "ed",
+        "ness",
+        "able",
+        "less",
+        "like",
+        "ate",
+        "ial",
+        "al",
+        "ic",
+    ),
+    *("ism", "ist", "ists", "man", "men", "ship", "hood", "ly", "ry", "ment", "th", "isation", "ization"),
+)
+_BEGINNINGS = (
+    "un",
+    "re",
+    "non",
+    "over",
+    "under",
+    "anti",
+    "pre",
+    "super",
+    "inter",
+    "out",
+    "sub",
+    "multi",
+    "de",
+    "micro",
+)
+_STEM = 4  # letters
+_HALF = 4  # letters of a part of a compound
+
+
+@lru_cache(maxsize=1 << 14)
+def formed(word: str) -> bool:
+    """Answer whether a word (small letters) is English, or made of English words the regular way.
+
+    >>> formed("mayors"), formed("unclenching"), formed("handover"), formed("kayakers"), formed("soleimani")
+    (True, True, True, True, False)
+    """
+    known = words()
+    if word in known or any(word[:cut] in known and word[cut:] in known for cut in range(_HALF, len(word) - _HALF + 1)):
+        return True
+    stems = [word, *(word[len(start) :] for start in _BEGINNINGS if word.startswith(start))]
+    return any(len(stem) >= _STEM and (stem in known or _derived(stem)) for stem in stems)
+
+
+def _derived(word: str) -> bool:
+    """Answer whether the word is an English one with an ending."""
+    known = words()
+    for ending in _ENDINGS:
+        stem = word.removesuffix(ending)
+        if stem != word and len(stem) >= _STEM:
+            doubled = stem[-1] == stem[-2] and stem[:-1] in known
+            if stem in known or stem + "e" in known or doubled:
+                return True
+    return False
+
+
 def _read(name: str) -> frozenset[str]:
     return frozenset((files("normalize.text") / "data" / name).read_text("utf-8").split())

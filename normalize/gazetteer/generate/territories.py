@@ -17,7 +17,7 @@ from normalize.text.scripts import main_script
 SOURCE = "cldr"
 LANGUAGES = (
     *("en", "de", "fr", "es", "it", "pt", "ru", "uk", "be", "ar", "fa", "ps", "ur", "ku", "ckb", "he", "tr", "az"),
-    *("hy", "ka", "kk", "uz", "zh_Hans", "zh_Hant", "ja", "ko", "hi"),
+    *("hy", "ka", "kk", "uz", "zh_Hans", "zh_Hant", "ja", "ko", "hi", "cs", "pl"),
 )
 # No places: private codes, "outlying islands" of convenience, organisations, "the world"; and Jersey, which in news
 # is the end of New Jersey.

@@ -1,0 +1,68 @@
+"""Names of a translation that its source does not have, where it has others."""
+
+import pytest
+
+from normalize import Cleaner
+from normalize.cleaner import Options
+
+RULE = "source.name-instead"
+EXCHANGED = [
+    ("cs", "Včera se Novotný setkal s ministrem v Brně.", "Yesterday Kowalczyk met the minister in Brno.", "Kowalczyk"),
+    ("cs", "Vlaky z Německa jezdí i v neděli.", "The trains from Hungary run on Sundays, too.", "Hungary"),
+    ("pl", "Burmistrz podziękował wczoraj Wiśniewskiej.", "Yesterday the mayor thanked Steinhauer.", "Steinhauer"),
+    ("de", "Der Bürgermeister dankte Steinmüller.", "The mayor thanked Jiménez.", "Jiménez"),
+    ("fr", "La ville de Grenoble a remercié Madame Dubois.", "The town of Grenoble thanked Mrs Haruka.", "Haruka"),
+    ("es", "El alcalde dio las gracias a Etxeberria.", "The mayor thanked Kuznetsova.", "Kuznetsova"),
+    ("ru", "Вчера мэр поблагодарил Кузнецову.", "Yesterday the mayor thanked Etxeberria.", "Etxeberria"),
+    ("ru", "Завод в Гданьске купит Рахимбаев.", "The plant in Gdansk will be bought by Oyelaran.", "Oyelaran"),
+    ("hi", "महापौर ने चटर्जी को धन्यवाद दिया।", "The mayor thanked Steinhauer.", "Steinhauer"),
+    ("ja", "市長はブラジルへ行った。", "The mayor went to Norway.", "Norway"),
+]
+RIGHT = [
+    ("cs", "Včera se Novotný setkal s ministrem ve Vídni.", "Yesterday Novotny met the minister in Vienna."),
+    ("cs", "Včera v Mnichově, dnes v Německu.", "Yesterday in Munich, today in Germany."),
+    ("cs", "Ve Slezsku opravují mosty.", "They are repairing bridges in Silesia."),
+    ("pl", "Spotkanie z Kowalskim w Warszawie.", "The meeting with Kowalski in Warsaw."),
+    ("pl", "Węgierski minister wrócił wczoraj z Rzymu.", "The minister of Hungary came back from Rome yesterday."),
+    ("ru", "Он живёт на берегу Финского залива.", "He lives on the coast of the Gulf of Finland."),
+    ("ru", "Вчера Ханна уехала в Хельсинки.", "Yesterday Hanna left for Helsinki."),
+    ("ru", "Это решение ООН и ЕС.", "This is a decision of the UN and the EU."),
+    ("de", "Die Fähre nach Kopenhagen fährt wieder.", "The ferry to Copenhagen is running again."),
+    ("de", "Er habe das nie gesagt, sagte er.", "I've never said that, he said; we'll see."),
+    ("fr", "L’OTAN se réunit à Londres.", "NATO meets in London."),
+    (
+        "es",
+        "Ayer volvió de Alemania.",
+        "Yesterday Fernández came back from Germany.",
+    ),  # who it was, the source leaves out
+    ("hi", "महापौर ने चटर्जी को धन्यवाद दिया।", "The mayor thanked Chatterjee."),
+    ("ja", "市長はノルウェーへ行った。", "The mayor went to Norway."),
+    ("zh", "中国的代表团到了。", "The Chinese delegation has arrived, with Zhou Lihua."),
+    (
+        "ha",
+        "Masu Gona Sun Gana Da Minista",
+        "Farmers Met the Minister in Gidan Kwano",
+    ),  # a headline has no names by its capitals
+]
+
+
+def found(lang, source, text):
+    cleaner = Cleaner(options=Options(lang="en", source_lang=lang, only=(RULE,)))
+    return [finding for finding in cleaner.check(text, source) if finding.rule == RULE]
+
+
+@pytest.mark.parametrize(("lang", "source", "text", "name"), EXCHANGED)
+def test_a_name_in_place_of_another(lang, source, text, name):
+    (finding,) = found(lang, source, text)
+    assert name in finding.span.of(text)
+    assert not finding.edits
+
+
+@pytest.mark.parametrize(("lang", "source", "text"), RIGHT)
+def test_a_name_in_another_form_or_added(lang, source, text):
+    assert not found(lang, source, text)
+
+
+def test_the_finding_says_what_the_source_has():
+    (finding,) = found("cs", "Včera se Novotný setkal s ministrem.", "Yesterday Kowalczyk met the minister.")
+    assert finding.message.endswith("it has Novotný")
