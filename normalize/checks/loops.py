@@ -25,6 +25,7 @@ WINDOW, STEP = 400, 200  # characters
 # Different words, or characters of a script without blanks, in one step, from which on a text is no loop: of 80,000
 # windows of news in many languages none that zlib shrinks to a third has more than 21, or 31.
 VARIED_WORDS, VARIED_LETTERS = 24, 60
+_SAME = re.compile(b"\1+")  # a byte a word: 1 where the same stands a period later
 LETTERS = 8  # different ones at most: a drawn line, or a row of dots
 _APART = (" ", ' "', " “", '" "', "” “", " '", ") ", ") (")
 _FOLDED_APART = (" ", ' "', '" "', " '", ") ", ") (")
@@ -155,14 +156,9 @@ def twice(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[Findi
 def _runs(words: Sequence[str], periods: Iterable[int], copies: int = COPIES) -> Iterator[tuple[int, int, int]]:
     """Yield (first word, behind the last, period) of stretches that repeat with one of the periods, often enough."""
     for period in periods:
-        length = 0
-        for place in range(period, len(words) + 1):
-            if place < len(words) and words[place] == words[place - period]:
-                length += 1
-                continue
-            if length >= (copies - 1) * period:
-                yield place - length - period, place, period
-            length = 0
+        for same in _SAME.finditer(bytes(map(eq, words, words[period:]))):
+            if same.end() - same.start() >= (copies - 1) * period:
+                yield same.start(), same.end() + period, period
 
 
 def oscillation(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[Finding]:

@@ -61,6 +61,9 @@ def headline(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[Fi
         or document.text[first.start : first.end].rstrip()[-1:] in ".?!"
     ):
         return
+    body = document.folded[first.end : first.end + BODY]
+    if not all(word in body for word in words):  # an expression takes longer to compile than to look for each word
+        return
     pattern = re.compile(r"\b" + r"[\W_]{1,4}".join(map(re.escape, words)) + r"\b\.?")
     if match := pattern.search(document.folded, first.end, first.end + BODY):
         yield rule.finding(Span(*match.span()))

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
+from itertools import accumulate
 
 from daachorse import CharwiseDoubleArrayAhoCorasick
 
@@ -122,15 +124,16 @@ def _compared(document: Document, rule: Rule, span: Span) -> bool:
 
 def _without_echoes(found: list[Finding]) -> list[Finding]:
     """Leave out what only says that a line of the page's furniture is no prose: one fault silences its echoes."""
-    pages = [finding.span for finding in found if finding.rule.startswith("boilerplate.")]
+    pages = sorted(finding.span for finding in found if finding.rule.startswith("boilerplate."))
     if not pages:
         return found
+    starts, reach = [page.start for page in pages], [-1, *accumulate((page.end for page in pages), max)]
     return [
         finding
         for finding in found
         if finding.rule.startswith(AUDIBLE)
         or finding.safety is Safety.SAFE
-        or not any(page.covers(finding.span) for page in pages)
+        or reach[bisect_right(starts, finding.span.start)] < finding.span.end
     ]
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from normalize.linking.cues import Cues
 from normalize.model import Document, Span
@@ -17,6 +18,7 @@ _NOUN_AFTER = re.compile(r"(?:'s)? ([a-z]+)(?![\w'-])")
 _APPOSITION = re.compile(r", (?:\d{1,3}, )?(?:an? |the |who |whose |one of the )?((?:[\w'’-]+ ?){1,4})")
 _SPEECH = re.compile(r",? (?:also |has |had |then |later )?(\w+)")
 _ENDS = ".!?:;…\n\r\"“”«»'‘(•*-–—"
+_TEXTS = 4  # remembered, one a thread that cleans
 WRAPPED = (50, 100)  # characters of a line that was broken to fit
 
 
@@ -32,7 +34,7 @@ def word_before(document: Document, span: Span) -> str:
     if not start or text[start - 1] not in " \n":
         return ""
     word = _last_word(text, max(0, start - 40), start - 1)
-    return "" if word and text[start - 1] == "\n" and not _wrapped(document) else word
+    return "" if word and text[start - 1] == "\n" and not _wrapped(document.text) else word
 
 
 def _last_word(text: str, start: int, end: int) -> str:
@@ -47,33 +49,36 @@ def _last_word(text: str, start: int, end: int) -> str:
 def word_after(document: Document, span: Span) -> str:
     """Return the word right after `span`, "" when punctuation stands between."""
     found = _WORD_AFTER.match(document.text, span.end, min(len(document.text), span.end + 40))
-    if not found or (document.text[span.end] == "\n" and not _wrapped(document)):
+    if not found or (document.text[span.end] == "\n" and not _wrapped(document.text)):
         return ""
     return found[1]
 
 
-def _wrapped(document: Document) -> bool:
+@lru_cache(maxsize=_TEXTS)
+def _wrapped(text: str) -> bool:
     """Answer whether lines end where a page does: then a name may go on in the next one."""
-    lines = [len(line) for line in document.lines if len(line)]
+    lines = [len(line) for line in text.replace("\r", "\n").split("\n") if line]
     return sum(WRAPPED[0] <= length <= WRAPPED[1] for length in lines) * 2 > len(lines)
 
 
 def longer_name(
-    document: Document, span: Span, cues: Cues, others: frozenset[int], behind: tuple[frozenset[str], ...] = ()
+    document: Document, span: Span, cues: Cues, edges: frozenset[int], behind: tuple[frozenset[str], ...] = ()
 ) -> Span:
     """Return `span` with the capitalised words beside it that make another name of it ("Ahmed Sudani", "Sadr City").
 
-    Titles, roles and words that only open a sentence are no part of a name; `others` are the edges of other known
-    names, which are none either, and `behind` are words that may follow without being part of it.
+    Titles, roles and words that only open a sentence are no part of a name; `edges` are where known names begin and
+    end, of which the others are none either, and `behind` are words that may follow without being part of it.
     """
     start, end = span.start, span.end
-    while start not in others and (before := word_before(document, Span(start, end))) and _goes_on(before, cues, True):
-        owned = before.endswith(("'s", "’s")) or (before.endswith("s") and start - 2 in others)
-        if start - 1 in others or owned:  # what is owned is named by itself
+    while (before := word_before(document, Span(start, end))) and _goes_on(before, cues, True):
+        owned = before.endswith(("'s", "’s")) or (before.endswith("s") and start - 2 in edges)
+        if start - 1 in edges or owned:  # what is owned is named by itself
             break
         start -= len(before) + 1
+        if start in edges:
+            break
     while (after := word_after(document, Span(start, end))) and _goes_on(after, cues, False, behind):
-        if end + 1 in others:
+        if end + 1 in edges:
             break
         bare = after.removesuffix("'s").removesuffix("’s")
         end += len(bare) + 1

@@ -84,7 +84,7 @@ def _longer(document: Document, found: Known, words: Cues, edges: frozenset[int]
         return named
     if kinds != {"person"} or found.owners.full:
         return found.span
-    return longer_name(document, found.span, words, edges - {found.span.start, found.span.end})
+    return longer_name(document, found.span, words, edges)
 
 
 def _named_after(document: Document, span: Span, words: Cues) -> Span | None:
@@ -106,7 +106,7 @@ def _longer_place(document: Document, found: Known, words: Cues, edges: frozense
         return Span(span.start - len(before) - 1, span.end)
     if " " in span.of(document.text):
         return span
-    longer = longer_name(document, span, words, edges - {span.start, span.end}, (words.geography, words.common))
+    longer = longer_name(document, span, words, edges, (words.geography, words.common))
     if longer == span:
         return span
     return longer if not found.owners.usual or names_person(document, longer, words) else span

@@ -55,17 +55,13 @@ class Hanging:
     owning: bool  # a word may own what is behind it, its apostrophe lost
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """What a run says; offsets from its start."""
-
-    known: tuple[tuple[int, int, Owners], ...]
-    names: tuple[tuple[int, int], ...]  # words left over, without titles and common words
-    heads: tuple[tuple[int, int], ...]  # words left over that may be one noun of a name: "Observatory"
-    hanging: Hanging | None
-
-
-_NOTHING = Reading((), (), (), None)  # of a word that names nothing wherever it stands: most are such
+# What a run says, in offsets from its start: known forms; words left over, without titles and common words; those that
+# may be one noun of a name ("Observatory"); and what its surroundings can change. Tens of thousands are remembered, and
+# plain tuples of numbers are what the garbage collector, which looks at all that lives, does not look at.
+Reading = tuple[
+    tuple[tuple[int, int, Owners], ...], tuple[tuple[int, int], ...], tuple[tuple[int, int], ...], Hanging | None
+]
+_NOTHING: Reading = ((), (), (), None)  # of a word that names nothing wherever it stands: most are such
 
 
 class _Articles(dict[str, int]):
@@ -100,17 +96,17 @@ class Recogniser:
         """Return what the function of this name does, its runs trimmed."""
         if (cut := cut_of(document.text)) is None:
             found = read_stretch(document, self.gazetteer, words, manner_of(document), Span(0, len(document.text)))
-            left, heads = _left(document.text, document.folded, found, words)
-            return Recognised(found.known, [Span(*name) for name in left], [Span(*head) for head in heads])
+            over, single = _left(document.text, document.folded, found, words)
+            return Recognised(found.known, [Span(*name) for name in over], [Span(*head) for head in single])
         known: list[Known] = []
         names: list[Span] = []
         nouns: list[Span] = []
-        for start, reading in _Pass(self, document, words, cut).readings():
-            for first, last, owners in reading.known:
+        for start, (forms, left, heads, _) in _Pass(self, document, words, cut).readings():
+            for first, last, owners in forms:
                 known.append(Known(Span(start + first, start + last), owners))
-            for first, last in reading.names:
+            for first, last in left:
                 names.append(Span(start + first, start + last))
-            for first, last in reading.heads:
+            for first, last in heads:
                 nouns.append(Span(start + first, start + last))
         return Recognised(known, names, nouns)
 
@@ -128,7 +124,7 @@ class Recogniser:
             self._kept = 0
             for one in [*self._memories.values()]:
                 one.clear()
-        self._kept += 1 + ENTITY * sum(len(owners) for _, _, owners in reading.known)
+        self._kept += 1 + ENTITY * sum(len(owners) for _, _, owners in reading[0])
         memory[run] = reading
 
 
@@ -159,10 +155,10 @@ class _Pass:
             lead = article if first - article >= floor else 0
             start, done = first - lead, stop
             reading = (None if lead else known) or self._reading(start, stop, lead)
-            if reading.hanging:
-                done, reading = self._in_place(start, stop, lead, reading)
-            if reading.known:
-                floor = start + reading.known[-1][1]
+            if hanging := reading[3]:
+                done, reading = self._in_place(start, stop, lead, reading, hanging)
+            if forms := reading[0]:
+                floor = start + forms[-1][1]
             yield start, reading
 
     def _reading(self, start: int, stop: int, lead: int) -> Reading:
@@ -209,10 +205,12 @@ class _Pass:
         found = [form[size : size + AHEAD] for way in ways for form in gazetteer.beginning(way[:size], MANY)]
         return {*found} if len(found) < MANY else {""}
 
-    def _in_place(self, start: int, stop: int, lead: int, reading: Reading) -> tuple[int, Reading]:
+    def _in_place(
+        self, start: int, stop: int, lead: int, reading: Reading, hanging: Hanging | None
+    ) -> tuple[int, Reading]:
         """Return how far a run goes where it stands, and what it says there."""
         text, folded = self._document.text, self._document.folded
-        while (hanging := reading.hanging) and hanging.open and stop < len(text):
+        while hanging and hanging.open and stop < len(text):
             if hanging.next is not None and hanging.next.isdisjoint(
                 map(folded[stop : stop + AHEAD].__getitem__, _AHEAD)
             ):
@@ -222,6 +220,7 @@ class _Pass:
                 break
             stop = self._run_end(reach)
             reading = self._reading(start, stop, lead)
+            hanging = reading[3]
         if hanging is None:
             return stop, reading
         refused = any(folded.find(name, max(0, start - len(name)), stop + len(name)) >= 0 for name in hanging.guards)
@@ -254,7 +253,7 @@ class _Pass:
         known = tuple([(one.span.start - start, one.span.end - start, one.owners) for one in found.known])
         left = _left(document.text, document.folded, found, self._words)
         names, heads = (tuple([(first - start, last - start) for first, last in some]) for some in left)
-        return Reading(known, names, heads, hanging) if known or names or heads or hanging else _NOTHING
+        return (known, names, heads, hanging) if known or names or heads or hanging else _NOTHING
 
 
 def _left(text: str, folded: str, found: Stretch, words: Cues) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
 
 from normalize.model.errors import EditConflict
@@ -29,7 +29,7 @@ class Edit:
 
     def moved(self, by: int) -> Edit:
         """Return the edit as one of a text with `by` characters more before it."""
-        return replace(self, span=self.span.moved(by))
+        return Edit(self.span.moved(by), self.before, self.after, self.rule, self.safety)
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +121,9 @@ def _place(item: Tagged) -> tuple[int, int, int]:
 
 def _join(group: list[Tagged], shift: int, text: str, between: str) -> tuple[Edit | None, int]:
     """Make one edit of a group that touches; return it and the shift after it."""
+    if len(group) == 1 and group[0][1] == 0:
+        edit = group[0][2]
+        return edit, shift + len(edit.before) - len(edit.after)
     low, high = group[0][0].start, max(span.end for span, _, _ in group)
     first = [edit for _, which, edit in group if which == 0]
     after, position = [], low

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 
 from normalize.model.edit import Edit
@@ -47,5 +47,7 @@ class Finding:
     edits: tuple[Edit, ...] = ()
 
     def moved(self, by: int) -> Finding:
-        """Return the finding as one of a text with `by` characters more before it."""
-        return replace(self, span=self.span.moved(by), edits=tuple(edit.moved(by) for edit in self.edits))
+        """Return the finding as one of a text with `by` characters more before it: `replace` takes three times as long."""
+        edits = tuple([edit.moved(by) for edit in self.edits])
+        span = self.span.moved(by)
+        return Finding(self.rule, self.category, self.severity, self.safety, span, self.message, edits)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 
 from normalize.model.entity import Alias, Entity
@@ -65,7 +65,8 @@ class Link:
 
     def moved(self, by: int) -> Link:
         """Return the link as one of a text with `by` characters more before it."""
-        return replace(self, mention=replace(self.mention, span=self.mention.span.moved(by)))
+        mention = Mention(self.mention.span.moved(by), self.mention.surface)
+        return Link(mention, self.decision, self.candidates, self.canonical, self.kind, self.reasons, self.respelling)
 
     @property
     def entity(self) -> Entity | None:

@@ -36,6 +36,9 @@ class Token(NamedTuple):
     dotted: bool = False
 
 
+_NONE: frozenset[int] = frozenset()  # one for all words: each call would make an object of 216 bytes
+
+
 @dataclass(frozen=True, slots=True, eq=False)  # one object for one text (`word_of`): quick to look up
 class Word:
     """One name to compare: plain letters, sounds, a key of its consonants, how much it says (nats)."""
@@ -74,14 +77,14 @@ def word_of(text: str, kind: str = "person") -> Word:
     code = (heard if bare == text[:64] else sounds(bare)[:64]) or text[:64]
     power = rarity().get(code, 1)
     weight = (13.0 - power) * 0.6931 if len(text) > 1 else 1.0
-    names = distinct().get(heard, frozenset())
+    names = distinct().get(heard, _NONE)
     return Word(
         text,
         code,
         skeleton(code),
         weight,
         names,
-        nicknames().get(heard, frozenset()),
+        nicknames().get(heard, _NONE),
         len(text) == 1,
     )
 

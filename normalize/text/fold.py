@@ -98,19 +98,25 @@ def fold(text: str, letters: Iterable[str] | None = None) -> str:
     >>> fold("Shia’a Al‑Sudani"), fold("İsmail Qaanî"), fold("قاآنی")
     ("shia'a al-sudani", 'ismail qaani', 'قااني')
     """
-    if len(text) > PIECE:
-        return "".join(fold(text[start : start + PIECE], letters) for start in range(0, len(text), PIECE))
-    lower = text.replace("İ", "i").lower()
     if len(text) <= BRIEF:
-        return lower.translate(_TABLE)
+        return text.replace("İ", "i").lower().translate(_TABLE)
+    changes = None if letters is None else _changes(letters)
+    if len(text) <= PIECE:
+        return _folded(text, changes)
+    return "".join([_folded(text[start : start + PIECE], changes) for start in range(0, len(text), PIECE)])
+
+
+def _folded(text: str, changes: dict[str, str] | None) -> str:
+    """Fold `text` by what is known to change, or by what it holds."""
     # One `str.replace` for each distinct character that changes: several times faster than `str.translate`,
     # whose dictionary is asked for every single character as soon as one is not ASCII.
-    folded = lower
+    folded = text.replace("İ", "i").lower()
     for character, plain in _PLAIN_ASCII:
         folded = folded.replace(character, plain)
     if folded.isascii():
         return folded
-    changes = _changes(set(beyond_ascii(folded)) if letters is None else letters)
+    if changes is None:
+        changes = _changes(set(beyond_ascii(folded)))
     if len(changes) > MANY:
         return folded.translate({ord(character): plain for character, plain in changes.items()})
     for character, plain in changes.items():

@@ -43,9 +43,10 @@ _FUNCTION_WORDS = {
 }
 _WORD_OF = {word: code for code, words in _FUNCTION_WORDS.items() for word in words.split()}
 _WORDS = re.compile(r"\w+")
+_LONGER = re.compile(r"\w{2,}")
 GLANCE, PLENTY = 500, 8  # characters that do when they have so many function words, and no other language a fourth
 ENOUGH_WORDS = 4  # function words of the best language; below, or with half as many of another, langdetect decides
-VARIETY = 5  # different words below which no text is 80 letters long in any language
+VARIETY = 5  # different words of two letters or more below which no text is 80 letters long in any language
 FEW_WORDS = 2  # enough in a text too short for langdetect, when no other language has one
 
 
@@ -88,7 +89,7 @@ def _most(sample: str) -> tuple[str, int]:
 
 def _varied(sample: str) -> bool:
     """Answer whether different words stand there: a letter or two over and over again are no language."""
-    return len(set(_WORDS.findall(sample))) >= VARIETY
+    return len(set(_LONGER.findall(sample))) >= VARIETY
 
 
 def _by_letters(sample: str, table: tuple[tuple[str, str], ...], least: int = 0) -> str:

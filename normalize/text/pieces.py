@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import islice, takewhile
 
 from normalize.model import Document, Span
 
 LONG = 100_000  # characters, about sixteen thousand words: longer than an article ever is
+NEAR = 2000  # characters from the end of a piece in which a good place is looked for first
 _CUTS = tuple(re.compile(pattern) for pattern in (r"\n", r"[.!?]\s|[。！？]", r"\s"))  # the best places first
 
 
@@ -34,9 +34,9 @@ def pieces(document: Document, longest: int = LONG) -> Iterator[tuple[int, Docum
 def _cut(text: str, low: int, high: int) -> int:
     """Return the last good place between the two."""
     for place in _CUTS:
-        ends = [match.end() for match in place.finditer(text, low, high)]
-        if ends:
-            return ends[-1]
+        for start in (max(low, high - NEAR), low):
+            if ends := [match.end() for match in place.finditer(text, start, high)]:
+                return ends[-1]
     return high
 
 
@@ -52,8 +52,9 @@ def _part(document: Document, span: Span) -> Document:
     )
 
 
-def _inside(spans: tuple[Span, ...], part: Span) -> Iterator[Span]:
-    """Yield what of the sorted spans lies in the part, as seen from its start."""
+def _inside(spans: tuple[Span, ...], part: Span) -> list[Span]:
+    """Return what of the sorted spans lies in the part, as seen from its start."""
     first = bisect_left(spans, part.start, key=lambda span: span.end)
-    for span in takewhile(lambda span: span.start <= part.end, islice(spans, first, None)):
-        yield Span(max(span.start, part.start) - part.start, min(span.end, part.end) - part.start)
+    last = bisect_right(spans, part.end, key=lambda span: span.start)
+    start, end = part.start, part.end
+    return [Span(max(span.start, start) - start, min(span.end, end) - start) for span in spans[first:last]]

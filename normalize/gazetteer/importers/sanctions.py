@@ -124,7 +124,7 @@ class _Xml:
             raise InputError(f"a tag or comment of more than {_LONGEST_TOKEN >> 20} MB in the XML")
         try:
             self._parser.Parse(piece, last)
-        except expat.ExpatError as error:
+        except (expat.ExpatError, LookupError, ValueError) as error:  # the last two: for an encoding it cannot read
             raise InputError(f"not XML: {error}") from None
         done, self._done = self._done, []
         return done

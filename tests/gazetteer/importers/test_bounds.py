@@ -116,6 +116,13 @@ def test_hostile_input_is_refused_in_a_second_and_100_mb(tmp_path, name):
     assert seconds < 1
 
 
+@pytest.mark.parametrize("encoding", ["utf-4", "base64", "shift_jis", "idna", "undefined"])
+def test_xml_in_an_encoding_that_cannot_be_read_is_refused(tmp_path, encoding):
+    (tmp_path / "x").write_bytes(f'<?xml version="1.0" encoding="{encoding}"?><CONSOLIDATED_LIST/>'.encode())
+    with pytest.raises(InputError, match="not XML"):
+        drain(tmp_path / "x", "un")
+
+
 @pytest.mark.parametrize("format_", FORMATS)
 def test_noise_is_no_error_of_another_kind(tmp_path, format_):
     noise = bytes(range(256)) * 40 + b'\n{"a":[1,{"b":"\\u0000"}]}\n\t\t\t\n"\n' + b"a,b\n" * 5

@@ -1,0 +1,43 @@
+"""What a text costs grows as its length does, whatever stands in it."""
+
+import time
+
+import pytest
+
+ALLOWED = 20  # times the time for 8 times the length: linear with room for noise, quadratic has 64
+SHORT = 2000  # characters
+
+# Each holds something many times that was once compared with all the rest of its text.
+UNITS = {
+    "a name a line": "Ankara\n",
+    "two names a line": "in Ankara\nTehran said\n",
+    "two spellings of a name": "Kyiv and Kiev, ",
+    "a name and its gloss": "Kiev (Kyiv) ",
+    "furniture of a page and slips": "Leave a Reply\nin this regard the the talks\n",
+    "a phrase that comes again": "one two three four five six ",
+    "invisible characters": "a\u200bb",
+    "blank lines": "\n",
+}
+
+
+def cost(cleaner, text):
+    """Return the least of three: what a text costs that was seen before."""
+    times = []
+    for _ in range(3):
+        begun = time.process_time()
+        cleaner.clean(text)
+        times.append(time.process_time() - begun)
+    return min(times)
+
+
+@pytest.mark.parametrize("unit", UNITS)
+def test_time_grows_in_step_with_length(cleaner, unit):
+    short, long = (UNITS[unit] * (size // len(UNITS[unit])) for size in (SHORT, 8 * SHORT))
+    assert cost(cleaner, long) < ALLOWED * max(cost(cleaner, short), 0.002)
+
+
+def test_a_line_of_equal_words_is_mended_at_once(cleaner):
+    """A quadratic comparison of its words takes a third of a second."""
+    line = "a " * 1900 + "voilÃ  le travail Ã©tÃ© aujourdâ€™hui"
+    assert cost(cleaner, line) < 0.2
+    assert cleaner.clean(line).text == "a " * 1900 + "voilà le travail été aujourd’hui"
