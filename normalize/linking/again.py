@@ -7,7 +7,7 @@ named in full are looked for.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 
 from normalize.linking.entries import CASELESS, PREFIXES
 from normalize.linking.singles import shortened
@@ -15,10 +15,12 @@ from normalize.linking.written import Shorter
 from normalize.model import Document, Link, Mention, Span
 
 _HAS_CASELESS = re.compile(f"[{CASELESS}]")
-_BOUND = rf"[\w{CASELESS}]"
+_WORD = re.compile(rf"[\w{CASELESS}]+")
+_WORN = re.compile(PREFIXES)
 _NOUN = re.compile(r"(?<!\w)[وفبلك]{0,2}(?:ال|لل)\w+ $")  # Arabic: a noun with its article
 _OF_A_COUNTRY = re.compile(r"ال\w+ي")  # al-Sudani: somebody of that name, or whatever is Sudanese
 BEFORE = 24  # characters in which the word before is looked for
+WORDS = 3  # of the longest surname that is looked for
 
 
 def named_again(document: Document, links: Iterable[Link], short: Shorter) -> Iterator[Link]:
@@ -27,12 +29,28 @@ def named_again(document: Document, links: Iterable[Link], short: Shorter) -> It
     if not owners:
         return
     taken = {place for link in links for place in range(link.mention.span.start, link.mention.span.end)}
-    tails = "|".join(map(re.escape, sorted(owners, key=len, reverse=True)))
-    for found in re.finditer(rf"(?<!{_BOUND})(?:{PREFIXES})?((?:ال)?({tails}))(?!{_BOUND})", document.folded):
-        span = Span(*found.span(1))
-        if not taken.isdisjoint(range(*found.span())) or _describes(document.folded, span):
-            continue
-        yield shortened(Mention(span, span.of(document.text)), owners[found[2]])
+    words = [match.span() for match in _WORD.finditer(document.folded)]
+    for place, (first, last) in enumerate(words):
+        ends = [end for _, end in words[place : place + WORDS]]
+        found = _surname(document.folded, first, last, ends, owners)
+        if found and taken.isdisjoint(range(*found[0])) and not _describes(document.folded, Span(*found[0])):
+            taken.update(range(*found[0]))
+            span = Span(*found[0])
+            yield shortened(Mention(span, span.of(document.text)), owners[found[1]])
+
+
+def _surname(
+    folded: str, first: int, last: int, ends: list[int], owners: Container[str]
+) -> tuple[tuple[int, int], str] | None:
+    """Return where in a word a surname begins and at which of the ends it ends, and how its owner is listed."""
+    worn = _WORN.match(folded, first, last)
+    for start in range(first, (worn.end() if worn else first) + 1):
+        for end in reversed(ends):
+            form = folded[start:end]
+            for listed in (form, form.removeprefix("ال")):
+                if listed in owners:
+                    return (start, end), listed
+    return None
 
 
 def _describes(folded: str, span: Span) -> bool:
