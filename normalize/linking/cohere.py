@@ -58,7 +58,7 @@ def ranked(owners: Owners, there: Introduced) -> list[tuple[Entity, Alias, int]]
     best: dict[str, tuple[Entity, Alias, int]] = {}
     full = {entity.id for entity in owners.full}
     for entity, alias in owners:
-        if alias.kind in APART or not (there.fits(entity) or a_name(alias)):
+        if alias.kind in APART or not (there.fits(entity) or a_name(entity, alias)):
             continue
         rank = _rank(entity, alias, full, there)
         if entity.id not in best or rank > best[entity.id][2]:
@@ -69,7 +69,7 @@ def ranked(owners: Owners, there: Introduced) -> list[tuple[Entity, Alias, int]]
 def _rank(entity: Entity, alias: Alias, full: set[str], there: Introduced) -> int:
     if entity.id in there.entities or full == {entity.id}:
         return 3
-    if says_who(alias):
+    if says_who(entity, alias):
         return 2 if there.fits(entity) else 1
     if alias.kind == "short" or alias.kind in FULL or entity.id in there.told:
         return 1 if there.fits(entity) else 0

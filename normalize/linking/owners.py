@@ -24,22 +24,26 @@ FULL = frozenset(
 APART = frozenset(["demonym", "mistranslation"])  # names that are recognised in order not to be taken for others
 _SOLID = FULL | APART
 
-# Letters up to which a word of such a script may be anything, when the source does not say in which language it is a name.
-UNSURE = {"Arab": 5, "Hebr": 4, "Hani": 2, "Jpan": 2, "Kore": 2, "Deva": 4}
+# Scripts without capitals: a word in them is the name of a small place, or any other word.
+PLAIN = frozenset(["Arab", "Hebr", "Deva"])
+LANGUAGES = 8  # in which a place is named that is well known
+UNSURE = {"Hani": 2, "Jpan": 2, "Kore": 2}  # characters of a word that may be anything, if it is of no known language
 
 
-def says_who(alias: Alias) -> bool:
+def says_who(entity: Entity, alias: Alias) -> bool:
     """Answer whether a name is enough to say who is meant."""
-    return alias.kind in FULL and a_name(alias)
+    return alias.kind in FULL and a_name(entity, alias)
 
 
-def a_name(alias: Alias) -> bool:
+def a_name(entity: Entity, alias: Alias) -> bool:
     """Answer whether a form is a name wherever it stands.
 
-    A short word of no language in particular, in a script without capitals, may be any other word: Dura is a town in
-    Palestine and, in Arabic, a role.
+    Dura is a town in Palestine and, in Arabic, a role; whoever writes about the town says in which country it lies.
     """
-    return alias.language != "und" or len(alias.form) > UNSURE.get(alias.lang[-4:], 0)
+    script = alias.lang[-4:]
+    if script in PLAIN and entity.kind == "place" and " " not in alias.form:
+        return len({name.language for name in entity.names}) >= LANGUAGES
+    return alias.language != "und" or len(alias.form) > UNSURE.get(script, 0)
 
 
 class Owners(tuple[tuple[Entity, Alias], ...]):
@@ -61,14 +65,14 @@ class Owners(tuple[tuple[Entity, Alias], ...]):
     @cached_property
     def full(self) -> tuple[Entity, ...]:
         """The entities whose full name it is."""
-        return tuple({entity.id: entity for entity, alias in self if says_who(alias)}.values())
+        return tuple({entity.id: entity for entity, alias in self if says_who(entity, alias)}.values())
 
     @cached_property
     def certain(self) -> tuple[Entity, Alias] | None:
         """The one entity and its full name, where the form can be nothing else."""
         others = [pair for pair in self if pair[1].kind not in APART]
         alone = len({entity.id for entity, _ in others}) == 1
-        return others[0] if alone and says_who(others[0][1]) else None
+        return others[0] if alone and says_who(*others[0]) else None
 
     @cached_property
     def places(self) -> frozenset[str]:

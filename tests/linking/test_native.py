@@ -34,6 +34,9 @@ TEXTS = [
         "בנימין נתניהו נפגש בתל אביב עם שרים. לנתניהו נאמר במקום כי איראן ולבנון",
         "benjamin-netanyahu tel-aviv benjamin-netanyahu iran lebanon",
     ),
+    ("ar", "وعد الوزير بأنه يعلن السياسة الجديدة يوم الخميس", ""),  # no Baneh, no El Jadida: by law, the new one
+    ("ar", "في ليبيا أغلقت مصفاة الزاوية، وفي زاوية الغرفة", "libya zawiya-libya"),
+    ("ar", "هاتف ترامب بوتين", "donald-trump vladimir-putin"),
     ("zh", "他抵达莫斯科。", "moscow"),  # 达莫, an Indian town, begins one character earlier
 ]
 
