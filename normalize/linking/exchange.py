@@ -34,6 +34,8 @@ def exchanged(surface: str, canonical: str, kind: str, *, counted: bool = False)
     ('Esmail Qaani', 'Deir ez-Zor')
     >>> exchanged("Jean-Yes Le Drian", "Jean-Yves Le Drian", "person")
     'Jean-Yves Le Drian'
+    >>> exchanged("Stefan Demistura", "Staffan de Mistura", "person")
+    'Staffan de Mistura'
     >>> exchanged("Wahhab", "Muhammad ibn Abd al-Wahhab", "person") is None
     True
     """
@@ -91,6 +93,8 @@ def _units(mine: tuple[Token, ...], theirs: tuple[Token, ...], partners: dict[in
                 continue
             return []
         low, high = min(partners[number]), max(partners[number])
+        if low and (not units or units[-1].high < low - 1) and _written_onto(theirs[low - 1], token):
+            low -= 1
         if _letters(theirs[low : high + 1]) > len(token.text) + MORE:  # Wahhab is not all of Abd al-Wahhab
             return []
         if units and units[-1].high == low == high and units[-1].last == number - 1:  # two tokens spell one
@@ -100,6 +104,11 @@ def _units(mine: tuple[Token, ...], theirs: tuple[Token, ...], partners: dict[in
         else:
             units.append(_Unit(number, number, low, high))
     return units
+
+
+def _written_onto(particle: Token, word: Token) -> bool:
+    """Answer whether a word of the mention begins with a particle that stands apart in the canonical name: Demistura."""
+    return len(particle.text) < len(word.text) and len(particle.text) <= MORE and word.text.startswith(particle.text)
 
 
 def _letters(words: tuple[Token, ...]) -> int:

@@ -9,6 +9,7 @@ from normalize.linking.context import longer_name, names_person, starts_sentence
 from normalize.linking.cues import Cues
 from normalize.linking.recognise import Known
 from normalize.model import Document, Span
+from normalize.names.words import word_of
 from normalize.text import lexicon
 
 LONGEST_TITLE = 3  # words
@@ -16,6 +17,8 @@ LONG = 5  # letters of words that headlines write with a capital
 ENOUGH = 3  # of such words, to tell
 TITLE_CASE = 0.8  # of such words: then they are a headline's
 AROUND = 50  # characters looked at on either side; headlines may follow one another in a line
+GIVEN = 7.0  # nats: what a word says that some eight of 400,000 people bear
+GIVEN_LETTERS = range(3, 13)
 _WORDS = re.compile(r"[^ \n]*[^ \n'’‘`´-]")
 
 
@@ -109,7 +112,14 @@ def _longer_place(document: Document, found: Known, words: Cues, edges: frozense
     longer = longer_name(document, span, words, edges, (words.geography, words.common))
     if longer == span:
         return span
-    return longer if not found.owners.usual or names_person(document, longer, words) else span
+    opens = not words.common and starts_sentence(document, longer)  # with a word that is not listed: "Das"
+    borne = found.owners.listed and not opens and _like_person(longer.of(document.folded).split())
+    return longer if borne or not found.owners.usual or names_person(document, longer, words) else span
+
+
+def _like_person(name: list[str]) -> bool:
+    """Answer whether a name begins as people's do, and none of its words is one of the language: Daniel Pereira."""
+    return len(name[0]) in GIVEN_LETTERS and word_of(name[0]).weight <= GIVEN and lexicon.words().isdisjoint(name)
 
 
 def trimmed(run: str, words: Cues) -> tuple[int, int] | None:

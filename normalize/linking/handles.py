@@ -11,7 +11,7 @@ from normalize.linking.owners import FULL
 from normalize.model import Candidate, Decision, Document, Link, Mention, Span
 from normalize.text import fold
 
-_HANDLE = re.compile(r"(?<![\w.])[@#]((?:[A-Z][a-z]+){2,5})(?![\w@])")
+_HANDLE = re.compile(r"(?<![\w.])[@#]((?:[A-Z][a-z]++){2,5})(?![\w@])")
 _WORDS = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
 

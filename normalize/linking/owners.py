@@ -95,6 +95,11 @@ class Owners(tuple[tuple[Entity, Alias], ...]):
         return all(alias.kind in APART for _, alias in self)
 
     @cached_property
+    def listed(self) -> bool:
+        """Whether it is known only from a list of towns everywhere, which people bear the names of."""
+        return all(alias.source == "geonames" for _, alias in self)
+
+    @cached_property
     def usual(self) -> bool:
         """Whether it is somebody's main name."""
         return any(alias.kind == "main" for _, alias in self)

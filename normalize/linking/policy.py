@@ -6,6 +6,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Container, Sequence
 
+from normalize.linking.native import misspelt
 from normalize.model import Link
 from normalize.names.words import word_of
 from normalize.text import fold
@@ -82,6 +83,8 @@ def _attested(link: Link) -> bool:
 
     Alexey is no misspelling of Oleksiy: who writes it throughout has chosen it.
     """
+    if misspelt(link):
+        return False
     alias = link.candidates[0].alias
     surface = link.mention.surface
     if alias.source != UNSEEN and (alias.form == surface or fold(alias.form) == fold(surface)):

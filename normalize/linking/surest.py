@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache, partial
+from itertools import permutations
 
 from rapidfuzz.distance import DamerauLevenshtein
 
@@ -33,30 +35,31 @@ class Surest:
     words: Cues
     borne: Borne
     counts: Counter[str]
-    names: tuple[tuple[str, ...], ...]  # all names of the text, by their words
-    people: tuple[tuple[str, ...], ...]  # those of people
-    sentences: tuple[frozenset[str], ...]
+    beside: frozenset[tuple[str, str]]  # two words of one name
+    ends: frozenset[tuple[str, str]]  # the last word of a name, and the initial of its first, or nothing
+    people: frozenset[str]  # the last words of the names of people
+    together: Callable[[str, str], bool]  # whether two words stand in one sentence
 
     @classmethod
     def of(cls, document: Document, links: Sequence[Link], words: Cues, borne: Borne) -> Surest:
         """Gather what a text says."""
-        names = [(link.kind, tuple(WORD.findall(link.mention.surface))) for link in links]
-        people = tuple(name for kind, name in names if kind == "person" and len(name) > 1)
-        sentences = tuple(frozenset(WORD.findall(one)) for one in _SENTENCES.split(document.text))
+        names = {(link.kind, *WORD.findall(link.mention.surface)) for link in links}
+        longer = [name for name in names if len(name) > 2]
         return cls(
             document,
             words,
             borne,
             Counter(WORD.findall(document.text)),
-            tuple(name for _, name in names),
-            people,
-            sentences,
+            frozenset(pair for _, *name in longer for pair in permutations(name, 2)),
+            frozenset(end for _, first, *_, last in longer for end in ((last, first[0]), (last, ""))),
+            frozenset(last for kind, *_, last in longer if kind == "person"),
+            lru_cache(maxsize=None)(partial(_together, _by_sentence(document.text))),
         )
 
     def holds(self, link: Link) -> bool:
         """Answer whether a name is its usual spelling's but for a letter of each changed word, or two vowels."""
         mine, usual = WORD.findall(link.mention.surface), WORD.findall(link.canonical or "")
-        changed = {number for number, (old, new) in enumerate(zip(mine, usual, strict=True)) if old != new}
+        changed = [number for number, (old, new) in enumerate(zip(mine, usual, strict=False)) if old != new]
         return bool(changed) and all(self._slip(link, mine, number, usual[number]) for number in changed)
 
     def _slip(self, link: Link, mine: list[str], number: int, new: str) -> bool:
@@ -64,8 +67,7 @@ class Surest:
         letters = DamerauLevenshtein.distance(plain(old), plain(new))
         if letters not in (1, 2) or (letters == 2 and _bones(old) != _bones(new)):
             return False
-        # Two names in one sentence are two.
-        if any(old in sentence and new in sentence for sentence in self.sentences):
+        if self.together(old, new):  # two names in one sentence are two
             return False
         attested = self.borne(fold(old))
         if self._told_in_full(mine, number, new, attested):
@@ -82,12 +84,9 @@ class Surest:
         """
         if number == 0 and _usual(mine[0]):
             return False
-        others = {
-            word
-            for place, word in enumerate(mine)
-            if place != number and not self._listed(word) and not (attested and _usual(word))
-        }
-        return any(new in name and not others.isdisjoint(name) for name in self.names)
+        others = (word for place, word in enumerate(mine) if place != number)
+        telling = (word for word in others if not self._listed(word) and not (attested and _usual(word)))
+        return any((new, word) in self.beside for word in telling)
 
     def _listed(self, word: str) -> bool:
         """Answer whether a word says what is named, and not which: River, Front."""
@@ -98,10 +97,23 @@ class Surest:
         """Answer whether a single word ends the full name of somebody who may be meant."""
         span = link.mention.span
         if initial := _INITIAL.search(self.document.text, max(0, span.start - 4), span.start):
-            return any(name[-1] == new and name[0][0] == initial[1] for name in self.names if len(name) > 1)
+            return (new, initial[1]) in self.ends
         if names_person(self.document, span, self.words):
-            return any(name[-1] == new for name in self.names if len(name) > 1)
-        return any(name[-1] == new for name in self.people) and not names_place(self.document, span, self.words)
+            return (new, "") in self.ends
+        return new in self.people and not names_place(self.document, span, self.words)
+
+
+def _by_sentence(text: str) -> dict[str, set[int]]:
+    """Return in which sentences the words of a text stand that a name may have."""
+    found: defaultdict[str, set[int]] = defaultdict(set)
+    for number, sentence in enumerate(_SENTENCES.split(text)):
+        for word in WORD.findall(sentence):
+            found[word].add(number)
+    return found
+
+
+def _together(sentences: dict[str, set[int]], one: str, other: str) -> bool:
+    return not sentences.get(one, set()).isdisjoint(sentences.get(other, ()))
 
 
 def _usual(word: str) -> bool:
