@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from normalize.linking.cues import Cues
+from normalize.linking.entries import ARTICLE_BEFORE
 from normalize.model import Document, Span
 
 _WORD = re.compile(r"[\w'’.-]+")
@@ -69,14 +70,8 @@ def longer_name(
     Titles, roles and words that only open a sentence are no part of a name; `edges` are where known names begin and
     end, of which the others are none either, and `behind` are words that may follow without being part of it.
     """
-    start, end = span.start, span.end
-    while (before := word_before(document, Span(start, end))) and _goes_on(before, cues, True):
-        owned = before.endswith(("'s", "’s")) or (before.endswith("s") and start - 2 in edges)
-        if start - 1 in edges or owned:  # what is owned is named by itself
-            break
-        start -= len(before) + 1
-        if start in edges:
-            break
+    start = _begins(document, span, cues, edges)
+    end = span.end
     while (after := word_after(document, Span(start, end))) and _goes_on(after, cues, False, behind):
         if end + 1 in edges:
             break
@@ -85,6 +80,26 @@ def longer_name(
         if bare != after:  # whoever owns something is named to the end
             break
     return Span(start, end)
+
+
+def _begins(document: Document, span: Span, cues: Cues, edges: frozenset[int]) -> int:
+    """Return where the name begins that a form is the end of; an article and an initial are passed over to a word."""
+    begin = span.start
+    article = ARTICLE_BEFORE.search(document.folded, max(0, begin - 5), begin)
+    start = article.start() if article else begin
+    while before := word_before(document, Span(start, span.end)):
+        initial = len(before) == 2 and before[0].isupper() and before[1] == "."
+        if not initial and not _goes_on(before, cues, True):
+            break
+        owned = before.endswith(("'s", "’s")) or (before.endswith("s") and start - 2 in edges)
+        if start - 1 in edges or owned:  # what is owned is named by itself
+            break
+        start -= len(before) + 1
+        if not initial:
+            begin = start
+        if start in edges:
+            break
+    return begin
 
 
 def _goes_on(word: str, cues: Cues, before: bool, behind: tuple[frozenset[str], ...] = ()) -> bool:
