@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from functools import lru_cache
-from itertools import pairwise
+from functools import lru_cache, partial
 from math import inf
 from typing import NamedTuple
 
@@ -16,7 +15,7 @@ from normalize.names.letters import sounds
 from normalize.names.orthographies import PRICE, nearest_reading
 from normalize.names.prepare import Prepared
 from normalize.names.syllables import has_characters, same_characters, syllables
-from normalize.names.words import Word
+from normalize.names.words import SERVANT, Word
 
 ALIKE = 0.4  # sounds in common (0 to 1) below which two words need no closer look
 ALIKE_JOINED = 0.6  # the same for two words read as one
@@ -38,6 +37,8 @@ class Pair(NamedTuple):
     how: str
 
 
+Comparing = Callable[[Word, Word, str], tuple[float, str] | None]
+Free = tuple[set[int], set[int]]  # words of each side that are not paired
 Aligned = tuple[list[Pair], set[int], set[int]]  # what is paired, and the words of each side left over
 
 PET = 1.5  # nats: a pet form for the name
@@ -88,7 +89,7 @@ def _by_sound(a: Word, b: Word, script: str) -> tuple[float, str] | None:
     if cost > 2 * ENDING and (shorter := _without_ending(a, b)):
         cost = min(cost, ENDING + distance(*shorter, script))
     length = len(a.code) + len(b.code)
-    if a.names and b.names:
+    if a.names and b.names and (a.code[0] == SERVANT) == (b.code[0] == SERVANT):
         if a.names & b.names:
             return min(cost, USUAL), "spelling"
         return max(cost, CONTRAST * length / 2), "contrast"
@@ -116,22 +117,24 @@ def compare_characters(a: Word, b: Word, script: str) -> tuple[float, str] | Non
 
 
 @lru_cache(maxsize=1 << 15)
-def compare_read(a: Word, b: Word, script: str) -> tuple[float, str] | None:
-    """Compare parts of names of places, which come in many orthographies."""
+def compare_read(a: Word, b: Word, script: str, kind: str = "person") -> tuple[float, str] | None:
+    """Compare parts of names that may come in many orthographies: Czech, Hungarian, Turkish."""
     tie = compare_words(a, b, script)
-    if a.initial or b.initial or (tie and tie[0] <= PRICE):
+    if a.initial or b.initial or (tie and (tie[0] <= PRICE or tie[1] == "contrast")):
         return tie
-    cost = nearest_reading((a.text, a.code), (b.text, b.code), script)
+    cost = nearest_reading((a.text, a.code), (b.text, b.code), script, kind)
     return tie if cost is None or (tie and tie[0] <= cost) else (cost, "reading")
 
 
-def _comparing(a: Prepared, b: Prepared) -> Callable[[Word, Word, str], tuple[float, str] | None]:
+# Others are translated, not respelt.
+_READ: dict[str, Comparing] = {"person": compare_read, "place": partial(compare_read, kind="place")}
+
+
+def _comparing(a: Prepared, b: Prepared) -> Comparing:
     """Return how the words of two names are compared."""
-    if a.kind == "place":
-        return compare_read
     if a.eastern and b.eastern:
         return compare_characters if _chinese(a, b) else compare_syllables
-    return compare_words
+    return _READ.get(a.kind, compare_words)
 
 
 def _chinese(a: Prepared, b: Prepared) -> bool:
@@ -141,11 +144,23 @@ def _chinese(a: Prepared, b: Prepared) -> bool:
     return all(has_characters(word.text) for word in (*a.words[1:], *b.words[1:]))
 
 
-def _pairs(a: Prepared, b: Prepared, script: str) -> list[Tie]:
+def _same(a: Prepared, b: Prepared) -> list[Tie]:
+    """Words that sound the same: nothing is nearer, so only the others need to be compared."""
+    return [
+        (0.01 * abs(i - j), i, i + 1, j, j + 1, 0.0, "same")
+        for i, x in enumerate(a.words)
+        for j, y in enumerate(b.words)
+        if x.code == y.code
+    ]
+
+
+def _pairs(a: Prepared, b: Prepared, free: Free) -> list[Tie]:
     found = []
-    compared = _comparing(a, b)
-    for i, x in enumerate(a.words):
-        for j, y in enumerate(b.words):
+    compared, script = _comparing(a, b), b.script
+    for i in free[0]:
+        x = a.words[i]
+        for j in free[1]:
+            y = b.words[j]
             if (tie := compared(x, y, script)) is not None:
                 cost, how = tie
                 length = len(x.code) + len(y.code)
@@ -155,20 +170,24 @@ def _pairs(a: Prepared, b: Prepared, script: str) -> list[Tie]:
     return found
 
 
-def _joined(a: Prepared, b: Prepared, script: str) -> list[Tie]:
+def _joined(a: Prepared, b: Prepared, free: Free) -> list[Tie]:
     """Two neighbours of `a` may be one word of `b`: Lin Na, Linna."""
     found: list[Tie] = []
-    longest, chinese = max([len(word.code) for word in b.words], default=0), _chinese(a, b)
-    for i, (x, y) in enumerate(pairwise(a.words)):
-        together = len(x.code) + len(y.code)
-        if x.initial or (together > longest + 2 and not chinese):
+    others = [(j, b.words[j]) for j in sorted(free[1])]
+    longest, chinese = max([len(word.code) for _, word in others], default=0), _chinese(a, b)
+    for i in sorted(free[0]):
+        if i + 1 not in free[0] or (x := a.words[i]).initial:
             continue
-        for j, z in enumerate(b.words):
+        y = a.words[i + 1]
+        together = len(x.code) + len(y.code)
+        if together > longest + 2 and not chinese:
+            continue
+        for j, z in others:
             cost = inf
             if chinese:
                 cost = DIALECT if same_characters(x.text, z.text, y.text) else inf
             elif len(x.code) < len(z.code) > len(y.code) and -3 < together - len(z.code) < 3:
-                cost = _joined_cost(x, y, z, script)
+                cost = _joined_cost(x, y, z, b.script)
             if cost < together * JOINED:
                 found.append((cost / (together + len(z.code)), i, i + 2, j, j + 1, cost, "joined"))
     return found
@@ -184,22 +203,32 @@ def _joined_cost(x: Word, y: Word, z: Word, script: str) -> float:
 
 def align_words(a: Prepared, b: Prepared) -> Aligned:
     """Pair the words of two names one to one, best first; return the pairs and the words left over."""
-    ties = _pairs(a, b, b.script)
-    if len(a.words) + len(b.words) > 2:
-        ties += _joined(a, b, b.script)
-        ties += [(rank, j, k, i, h, cost, how) for rank, i, h, j, k, cost, how in _joined(b, a, b.script)]
+    free = set(range(len(a.words))), set(range(len(b.words)))
+    pairs = _chosen(_same(a, b), a, b, free)
+    if free[0] and free[1]:
+        ties = _pairs(a, b, free)
+        if len(free[0]) + len(free[1]) > 2:
+            ties += _joined(a, b, free)
+            back = _joined(b, a, (free[1], free[0]))
+            ties += [(rank, j, k, i, h, cost, how) for rank, i, h, j, k, cost, how in back]
+        pairs += _chosen(ties, a, b, free)
+    if a.eastern and b.eastern and len(pairs) > 1 and not _in_order(pairs, bool(free[0] and free[1])):
+        pairs = [pair._replace(cost=max(pair.cost, CONTRAST * pair.length / 2), how="contrast") for pair in pairs]
+    return pairs, *free
+
+
+def _chosen(ties: list[Tie], a: Prepared, b: Prepared, free: Free) -> list[Pair]:
+    """Return the best of the ties, and take their words out of those that are free."""
     ties.sort()
     pairs: list[Pair] = []
-    free_a, free_b = set(range(len(a.words))), set(range(len(b.words)))
+    free_a, free_b = free
     for _, i, past_i, j, past_j, cost, how in ties:
         # one or two words: the first and the last of them are all
         if i in free_a and j in free_b and past_i - 1 in free_a and past_j - 1 in free_b:
             pairs.append(_pair(a.words[i:past_i], b.words[j:past_j], (i, past_i), (j, past_j), (cost, how)))
             free_a.difference_update((i, past_i - 1))
             free_b.difference_update((j, past_j - 1))
-    if a.eastern and b.eastern and len(pairs) > 1 and not _in_order(pairs, bool(free_a and free_b)):
-        pairs = [pair._replace(cost=max(pair.cost, CONTRAST * pair.length / 2), how="contrast") for pair in pairs]
-    return pairs, free_a, free_b
+    return pairs
 
 
 def _pair(

@@ -154,9 +154,10 @@ def _is_before(fuller: Prepared, full: set[int], lesser: set[int], t: _Tally, in
 def _is_son(fuller: Prepared) -> bool:
     """Answer whether the name after the first one is surely a father's, so that the first one is his son's.
 
-    Families outside the Arabic way of naming leave out a first name freely.
+    It is where his name or his own father's is known; families outside the Arabic way of naming leave out a first
+    name freely.
     """
-    if fuller.words[1].code not in arabic():
+    if not any(word.code in arabic() for word in fuller.words[1:3]):
         return False
     return fuller.words[-1].code in arabic() or any(role == "article" for _, role in fuller.aside)
 

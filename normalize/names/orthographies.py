@@ -27,31 +27,43 @@ MOST_RESPELT = 8
 ALIKE = 0.7  # sounds in common (0 to 1) below which a reading explains nothing
 
 
-@lru_cache(maxsize=1)
-def _orthographies() -> tuple[tuple[re.Pattern[str], tuple[tuple[str, str], ...]], ...]:
+@lru_cache(maxsize=2)
+def _orthographies(kind: str) -> tuple[tuple[re.Pattern[str], tuple[tuple[str, str], ...]], ...]:
     found = []
-    for _, telltale, rewrites in rows("orthographies.tsv"):
-        pairs = (rewrite.partition("=") for rewrite in rewrites.split())
-        found.append((re.compile(telltale), tuple((old, new) for old, _, new in pairs)))
+    for _, where, telltale, rewrites in rows("orthographies.tsv"):
+        if where in ("any", kind):
+            pairs = (rewrite.partition("=") for rewrite in rewrites.split())
+            found.append((re.compile(telltale), tuple((old, new) for old, _, new in pairs)))
     return tuple(found)
 
 
+@lru_cache(maxsize=2)
+def _any_telltale(kind: str) -> re.Pattern[str]:
+    """Return one expression for all: most words have none."""
+    return re.compile("|".join(dict.fromkeys(telltale.pattern for telltale, _ in _orthographies(kind))))
+
+
 @lru_cache(maxsize=1 << 16)
-def readings(text: str) -> tuple[str, ...]:
+def readings(text: str, kind: str = "place") -> tuple[str, ...]:
     """Return the sounds of `text` (plain letters) in other orthographies; the usual ones left out.
+
+    Those of a short word of a person's name would explain anything.
 
     >>> sounds("chishmi") in readings("tsjisjmi"), readings("omar")
     (True, ())
     """
+    if kind == "person" and (len(text) < SHORTEST or not _any_telltale(kind).search(text)):
+        return ()
     usual = sounds(text)
     found: dict[str, None] = {}
-    for telltale, rewrites in _orthographies():
+    for telltale, rewrites in _orthographies(kind):
         if telltale.search(text):
             other = text
             for old, new in rewrites:
                 other = other.replace(old, new)
             found[sounds(other)] = None
-    found.update(dict.fromkeys(map(sounds, respelt(text))))
+    if kind == "place":
+        found.update(dict.fromkeys(map(sounds, respelt(text))))
     found.pop(usual, None)
     return tuple(found)[:MOST]
 
@@ -84,13 +96,13 @@ def _cut(text: str, system: Mapping[str, object]) -> list[tuple[str, ...]]:
     return ways[-1][:MOST_WAYS]
 
 
-def nearest_reading(a: tuple[str, str], b: tuple[str, str], script: str) -> float | None:
+def nearest_reading(a: tuple[str, str], b: tuple[str, str], script: str, kind: str = "place") -> float | None:
     """Return the distance of two words (plain letters, sounds) read in the orthographies that fit best, or None.
 
     >>> nearest_reading(("tsjisjmi", sounds("tsjisjmi")), ("chishmi", sounds("chishmi")), "Latn")
     0.7
     """
-    left, right = (a[1], *readings(a[0])), (b[1], *readings(b[0]))
+    left, right = (a[1], *readings(a[0], kind)), (b[1], *readings(b[0], kind))
     if len(left) + len(right) == 2:
         return None
     likeness, x, y = max((Indel.normalized_similarity(x, y), x, y) for x, y in product(left, right))

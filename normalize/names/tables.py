@@ -54,8 +54,18 @@ def distinct() -> dict[str, frozenset[int]]:
 @lru_cache(maxsize=1)
 def arabic() -> frozenset[str]:
     """Return the sounds of names at home in Arabic and Persian."""
-    words = (word for fields in rows("distinct.tsv") if fields[0] == "ar" for word in " ".join(fields[1:]).split())
-    return frozenset(sounds(plain(word)) for word in words)
+    return _spelt_in("ar")
+
+
+@lru_cache(maxsize=1)
+def served() -> frozenset[str]:
+    """Return the sounds of the names that Abd al- stands before: Aziz, Rahman."""
+    return _spelt_in("abd")
+
+
+def _spelt_in(tag: str) -> frozenset[str]:
+    found = (fields for fields in rows("distinct.tsv") if tag in fields[0].split())
+    return frozenset(sounds(plain(word)) for fields in found for word in " ".join(fields[1:]).split())
 
 
 @lru_cache(maxsize=1)

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from normalize.names.letters import plain, skeleton, sounds
 from normalize.names.romanise import romanise, romanise_with_offsets
-from normalize.names.tables import distinct, nicknames, rarity, roles
+from normalize.names.tables import distinct, nicknames, rarity, roles, served
 from normalize.text.scripts import is_latin, main_script
 
 _TOKEN = re.compile(r"[^\W_]+(?:['’‘ʻʼʾʿ`´′\u0300-\u036f][^\W_]*)*\.?")
@@ -22,7 +22,10 @@ RELIGION = "$"  # -al-Din
 MOST_TOKENS = 24  # a name has fewer: what follows is not looked at
 MOST_CHARACTERS = 400
 _COMMON = 2.0**12  # about the count of the most frequent word in rarity.tsv
-_SERVANT = re.compile(r"abd[aeiou]{1,2}([lrnszdt])(?:\1|(?=[^aeiou]))|abd(?=[aeiou]ll?ah?$)|abd[aeou](?=[rszdnt]{2})")
+_SERVANT = re.compile(r"c?[ae]bd(?=..)")
+_ALLAH = re.compile(r"[aeiou]{1,2}l+(?:[aeo]h?i?|aye)")
+_LINK = re.compile(r"[aeiou]{1,2}(?=[^aeiou])")  # Abdu Salam
+_ARTICLE = re.compile(r"[aeiou]{1,2}(?:l(?=[^aeiou])|([^aeioul])(?=\1))")  # Abdel Kader, Abden Nour
 _RELIGION = re.compile(r"(?<=...)[aeiou]*(?:l?d+|tt)(?:i|ee|e|ei)ne?$")
 _GOD = re.compile(r"(?<=..)(?:[aeiou]l+[aeo]h?)$")
 
@@ -53,11 +56,19 @@ class Word:
 
 
 def _servant(text: str) -> str:
-    """Abdul Rahman and Abdurrahman begin alike: with one sign, for `abd` alone is no likeness."""
-    if len(text) > 5 and text.startswith("abd"):
-        shorter = _SERVANT.sub("abd", text, count=1)
-        return SERVANT + shorter[3:] if shorter != text or text[3] not in "aeiou" else text
-    return text
+    """Abdul Aziz and Abdelaziz begin alike: with one sign, for `abd` alone is no likeness."""
+    if not (match := _SERVANT.match(text)):
+        return text
+    rest = text[match.end() :]
+    if _ALLAH.fullmatch(rest):
+        return SERVANT + "ala"
+    bare = _LINK.sub("", rest, count=1) if rest[0] in "aeiou" else rest
+    for name in (rest, bare, bare.removeprefix("l")):
+        if sounds(name) in served():
+            return SERVANT + name
+    if rest[0] not in "aeiou":
+        return SERVANT + rest
+    return SERVANT + rest[article.end() :] if (article := _ARTICLE.match(rest)) else text
 
 
 def _compound(text: str) -> str:
@@ -75,18 +86,12 @@ def word_of(text: str, kind: str = "person") -> Word:
     heard = sounds(text[:64])
     bare = text[:64] if kind == "place" else _compound(_servant(text))
     code = (heard if bare == text[:64] else sounds(bare)[:64]) or text[:64]
-    power = rarity().get(code, 1)
+    power, names = rarity().get(code, 1), distinct().get(heard, _NONE)
+    if code[0] == SERVANT and code[1:] != "ala":  # as rare as the name it is made of, and another one than that
+        power, names = rarity().get(code[1:], 1), frozenset([~name for name in distinct().get(code[1:], ())])
     weight = (13.0 - power) * 0.6931 if len(text) > 1 else 1.0
-    names = distinct().get(heard, _NONE)
-    return Word(
-        text,
-        code,
-        skeleton(code),
-        weight,
-        names,
-        nicknames().get(heard, _NONE),
-        len(text) == 1,
-    )
+    pet_of = nicknames().get(heard, _NONE)
+    return Word(text, code, skeleton(code), weight, names, pet_of, len(text) == 1)
 
 
 def _turkic(latin: str) -> str:
