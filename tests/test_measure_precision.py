@@ -9,7 +9,7 @@ from pathlib import Path
 SCRIPT = Path(__file__).resolve().parents[1] / "scripts" / "measure_precision.py"
 RULES = """\
 [[rule]]
-id = "loop.word"
+id = "doubled.word"
 hits = []
 """
 
@@ -35,7 +35,7 @@ def test_writing_puts_one_line_before_the_hits(tmp_path):
     rule = run(rows(tmp_path)).stdout.splitlines()[1].split()[-1]
     (tmp_path / "rules").mkdir()
     file = tmp_path / "rules" / "r.toml"
-    file.write_text(RULES.replace("loop.word", rule), encoding="utf-8")
+    file.write_text(RULES.replace("doubled.word", rule), encoding="utf-8")
     run(rows(tmp_path), "--rules", tmp_path / "rules", "--write")
     run(rows(tmp_path), "--rules", tmp_path / "rules", "--write")
     written = tomllib.loads(file.read_text(encoding="utf-8"))["rule"][0]["precision"]

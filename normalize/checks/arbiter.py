@@ -8,7 +8,7 @@ from normalize.model import Claims, Document, Edit, EditScript
 
 # Families of rules, the strongest first: what a larger cut takes away needs no mending, what encoding broke is
 # mended before anything is read from it, and a name's spelling goes before punctuation at its edge.
-ORDER = ("boilerplate", "encoding", "token", "repetition", "name", "punctuation")
+ORDER = ("boilerplate", "encoding", "token", "doubled", "repetition", "name", "punctuation")
 
 Proposal = tuple[Edit, ...]  # edits that stand or fall together
 

@@ -18,6 +18,7 @@ from normalize.model import Document, Finding, Link, Span
 _TOKEN = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 _WORD = re.compile(r"[^\W_]+")
 COPIES = 3
+MANY = 2 * COPIES - 2  # further copies of one word, from which on it is a run whatever its length
 SPARE = 2  # times a translation may say four words more often than its source: "39% want to ..., 50% want to ..."
 SHOUTED = 6  # copies of one word with commas between: fewer are a slogan or an outcry
 GRAM = 4  # words; Raunak et al. 2021 count four-word sequences, against those of the source
@@ -32,7 +33,7 @@ _FOLDED_APART = (" ", ' "', '" "', " '", ") ", ") (")
 _SOUNDED = re.compile(r"([\u3040-\u30ff]{2,4})\1\1|([\u30a0-\u30ff]{2,4})\2")  # ゴロゴロ: it rumbles
 _NAME = re.compile(r"([\u3400-\u9fff])\1")  # 丽丽
 _REDUPLICATED = re.compile(r"([\u3400-\u9fff])\1([\u3400-\u9fff])\2")  # 清清楚楚
-_THRICE = re.compile(r"([\u3040-\u30ff\u3400-\u9fff])[，、,！!]?\1[，、,！!]?\1")
+_THRICE = re.compile(r"([\u3040-\u30ff\u3400-\u9fff]{1,4}?)[，、,！!]?\1[，、,！!]?\1")
 # One syllable of Chinese, Korean or Vietnamese: Yang Yang, Xiao Xiao, Jin Jin.
 _SYLLABLE = re.compile(
     r"(?:[bpmfdtnlgkhjqxrzcsyw]|[zcs]h|ng)?(?:[aeiou]|ai|an|ang|ao|ei|en|eng|er|ong|ou|ia|ian|iang|iao|ie|in|ing|iong|iu|ua|uai|uan|uang|ue|ui|un|uo|eo|eon|eong|yeon|yun|oon|ee)"
@@ -48,12 +49,22 @@ def doubled(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[Fin
     words = _TOKEN.findall(document.folded)
     twice = [number for number in compress(count(1), map(eq, words, words[1:])) if words[number] not in right]
     tokens = [*_TOKEN.finditer(document.folded)] if twice else []
-    for number in twice:
-        first, second = tokens[number - 1], tokens[number]
-        if _meant(document, tokens, number) or _in_source(document, first):
-            continue
-        cut = Span(first.end(), second.end())
-        yield rule.finding(Span(first.start(), second.end()), (rule.edit(cut, document.text, ""),))
+    slips = [n for n in twice if not _meant(document, tokens, n) and not _in_source(document, tokens[n - 1])]
+    for first, last in _rows(slips):
+        if last - first < MANY:
+            cut = Span(tokens[first].end(), tokens[last].end())
+            yield rule.finding(Span(tokens[first].start(), cut.end), (rule.edit(cut, document.text, ""),))
+
+
+def _rows(numbers: list[int]) -> list[tuple[int, int]]:
+    """Return (first, last) of the words of each row of equal ones, from the numbers of those that repeat another."""
+    rows: list[tuple[int, int]] = []
+    for number in numbers:
+        if rows and rows[-1][1] == number - 1:
+            rows[-1] = rows[-1][0], number
+        else:
+            rows.append((number - 1, number))
+    return rows
 
 
 def _adjoining(document: Document, words: Iterable[str]) -> bool:
@@ -100,7 +111,7 @@ def _in_source(document: Document, word: re.Match[str]) -> bool:
 
 
 def run(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[Finding]:
-    """Find a phrase of up to twelve words said three times or more without anything between."""
+    """Find a phrase of up to two dozen words said three times or more without anything between."""
     if not (there := periods(document.folded, COPIES)) or _run_in_source(document):
         return
     tokens = [*_WORD.finditer(document.folded)]
@@ -141,11 +152,13 @@ def twice(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[Findi
     if document.source is not None and any(period > 1 for period in periods(document.source.document.folded)):
         return
     tokens = [*_WORD.finditer(document.folded)]
-    words, end = words_of(document.folded), 0
+    words, end, joints = words_of(document.folded), 0, frozenset(rule.options.get("joints", ()))
     for start, stop, period in sorted(_runs(words, there, copies=2)):
         letters = sum(len(word) for word in words[start : start + period] if word.isalpha())
         if start < end or letters < 8 or stop - start >= 3 * period or len(set(words[start:stop])) < 3:
             continue
+        if period == 3 and not joints.isdisjoint((words[start], words[start + period - 1])):
+            continue  # of the Event or the Event or of ...
         end = stop
         cut = Span(tokens[start + period - 1].end(), tokens[start + 2 * period - 1].end())
         if document.text[cut.start : tokens[start + period].start()] == " ":

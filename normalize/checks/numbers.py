@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from itertools import groupby, pairwise
 
 from normalize.checks.readings import NUMBER, core, readings, romans
 from normalize.checks.rule import Rule
@@ -35,6 +36,22 @@ def mixed_digits(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterato
         for match in _MIXED.finditer(document.text):
             if len({ord(c) - unicodedata.digit(c) for c in match[0]}) > 1:
                 yield rule.finding(Span(*match.span()))
+
+
+_COUNT = re.compile(r"\d{1,6}(?:[^\w\n]{1,3}\d{1,6}){5,400}")
+
+
+def counting(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[Finding]:
+    """Find numbers that go on at one distance, of which the source does not have half."""
+    if document.source is None:
+        return
+    there = frozenset(re.findall(r"\d+", document.source.document.text))
+    for match in _COUNT.finditer(document.text):
+        numbers = re.findall(r"\d+", match[0])
+        steps = [int(second) - int(first) for first, second in pairwise(numbers)]
+        longest = max(len([*run]) + 1 if step else 0 for step, run in groupby(steps))
+        if longest >= rule.options["least"] and 2 * len(there.intersection(numbers)) < longest:
+            yield rule.finding(Span(*match.span()))
 
 
 def against_source(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[Finding]:

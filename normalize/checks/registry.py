@@ -9,6 +9,7 @@ from normalize.checks import (
     capitals,
     consistency,
     copies,
+    cycles,
     encoding,
     exchanged,
     letters,
@@ -58,6 +59,10 @@ CHECKS: Mapping[str, Check] = {
     "tokenised": tokeniser.tokenised,
     "any-doubled-word": loops.doubled,
     "loop-run": loops.run,
+    "loop-letters": cycles.letters,
+    "loop-letters-twice": cycles.twice,
+    "loop-nearly": cycles.nearly,
+    "loop-counting": numbers.counting,
     "headline": repetition.headline,
     "loop-twice": loops.twice,
     "oscillation": loops.oscillation,
@@ -105,7 +110,7 @@ CHECKS: Mapping[str, Check] = {
 # Those that compare a text with its source: silent without one.
 OF_SOURCE = frozenset(
     [
-        "copied", "copied-words", "empty", "exchanged-name", "final-mark", "kept-acronyms", "length", "lower-case", "lower-start",
+        "copied", "copied-words", "empty", "exchanged-name", "final-mark", "kept-acronyms", "length", "loop-counting", "lower-case", "lower-start",
         "replaced-name", "source-names", "source-numbers", "source-quotes", "source-sentences", "source-tokens",
         "truncated",
     ]

@@ -19,8 +19,8 @@ _TEXTS = 4  # one a thread that cleans, and its source
 _WORD = re.compile(r"[^\W_]+")
 WORD = 30  # characters shown of a word beside a slip
 _MARK = re.compile(r"\W")
-PERIODS = 12  # words after which a phrase may come again
-NEAR = 16  # words on which it is looked whether a run of them comes again; no less than the periods
+PERIODS = 24  # words after which a phrase may come again
+NEAR = 16  # words on which it is looked whether a run of them comes again; no more than the periods
 SOME = 8  # words asked whether most are as long
 MANY = 30  # different marks outside ASCII, from which on one search is faster than as many replacements
 _BLANKED = bytes(code if code > 127 or chr(code).isalnum() else 32 for code in range(256))
@@ -84,14 +84,15 @@ def words(text: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=_TEXTS)
 def _echoes(text: str) -> tuple[bytes, ...]:
-    """Return, for each distance in words up to NEAR, a byte a word: 0 where the word so far on may be the same.
+    """Return, for each distance in words up to PERIODS, a byte a word: 0 where the word so far on may be the same.
 
     The bytes of all words are one number, and one number is compared at once with itself shifted.
     """
     codes = _codes(words(text))
     number, size = int.from_bytes(codes, "little"), len(codes)
     return tuple(
-        (number ^ (number >> (8 * far))).to_bytes(size, "little")[: size - far] for far in range(1, min(NEAR, size) + 1)
+        (number ^ (number >> (8 * far))).to_bytes(size, "little")[: size - far]
+        for far in range(1, min(PERIODS, size) + 1)
     )
 
 
@@ -118,12 +119,12 @@ def doubled(text: str) -> frozenset[str]:
 
 @lru_cache(maxsize=2 * _TEXTS)
 def periods(text: str, copies: int = 2) -> tuple[int, ...]:
-    """Return the periods, up to twelve words, with which a phrase as long as the period comes `copies` times in a row.
+    """Return the periods, up to two dozen words, with which a phrase as long as the period comes `copies` times in a row.
 
     >>> periods("he said he said that that was all"), periods("one two three"), periods("no no no", 3)
     ((1, 2), (), (1,))
     """
-    far_echoes = enumerate(_echoes(text)[:PERIODS], 1)
+    far_echoes = enumerate(_echoes(text), 1)
     may_be = [far for far, echo in far_echoes if bytes(far * (copies - 1)) in echo]
     return tuple(far for far in may_be if next(recurring(text, far, far * (copies - 1)), -1) >= 0)
 

@@ -50,7 +50,7 @@ def test_json_lines_come_back_with_their_other_columns(run, tmp_path):
     assert [row["text"] for row in out] == [CLEAN.format(n) for n in range(5)]
     assert [row["kept"] for row in out] == [[n, None, "é"] for n in range(5)]
     assert [row["id"] for row in rows(tmp_path / "out" / "results")] == [f"d{n}" for n in range(5)]
-    assert (total.documents, total.changed, total.edits, total.findings) == (5, 2, 2, {"repetition.word": 2})
+    assert (total.documents, total.changed, total.edits, total.findings) == (5, 2, 2, {"doubled.function-word": 2})
     assert json.loads((tmp_path / "out" / "summary.json").read_bytes())["changed"] == 2
 
 
@@ -161,7 +161,7 @@ def test_parquet_comes_back_as_parquet(run, tmp_path):
     assert out["text"].to_pylist() == [CLEAN.format(n) for n in range(1200) if n != 7]
     results = pq.read_table(tmp_path / "out" / "results" / "in").to_pylist()
     assert results[7]["id"] == "in#8"
-    assert results[8]["edits"][0]["rule"] == "repetition.word"
+    assert results[8]["edits"][0]["rule"] == "doubled.function-word"
     interrupted(run, 1100, tmp_path / "in.parquet", output="again", results="parquet")
     assert tree(tmp_path / "again") == tree(tmp_path / "out")
 
