@@ -35,7 +35,7 @@ _REGION_LARGE = frozenset({"RU", "TR", "PK", "KR", "CN"})
 # In these a single word names a person as often as a town (Jackson, Lincoln, Jordan, Nelson): only the big ones stay.
 _NAMESAKES = frozenset({"US", "GB", "CA", "AU", "NZ", "IE", "ZA"})
 NAMESAKES_LEAST = 500_000
-# Words of English, and given names, that are big cities too.
+# Words of English, given names and surnames that are big cities too.
 _WORDS = frozenset({
     "rich", "carolina", "hamilton", "taras", "yuki", "saga", "pech", "livingston", "munster", "valley",
     "reading", "nice", "mobile", "orange", "split", "bath", "most", "hull", "tours", "lens", "nancy", "man",
@@ -43,7 +43,8 @@ _WORDS = frozenset({
     "corona", "surprise", "commerce", "concord", "union", "clay", "sale", "male", "along", "of", "mary",
     "victoria", "santiago", "charlotte", "austin", "florence", "sofia", "leon", "salvador", "vitoria",
     "david", "cordoba", "santa", "rosa", "natal", "este", "paris", "pole", "central", "bar", "bor", "ham",
-    "ball", "police", "van", "bend",
+    "ball", "police", "van", "bend", "shevchenko", "rodriguez", "moreno", "anand", "kaya", "fatih", "ariel",
+    "noda", "chamran",
 })  # fmt: skip
 _SCRIPTS = frozenset({"Latn", "Arab", "Cyrl", "Hebr", "Hani"})
 SHORTEST = {"Hani": 2}  # letters; 4 in other scripts: shorter ones are common words (Persian "kif" is Kyiv and a bag)
