@@ -9,6 +9,10 @@ from functools import lru_cache
 from normalize.checks.rule import Rule
 from normalize.model import Document, Edit, Finding, Link, Span
 
+PARAGRAPHS = 4  # that tell how a text ends them
+TITLE = range(5, 30)  # words
+ENDED = 0.8  # of the paragraphs end with a stop; others may be headings
+_ENDED = re.compile(r"[.!?:…]['\"”’)\]]{0,3}\s{0,20}$", re.MULTILINE)
 _NOISE = str.maketrans(dict.fromkeys("*:.!|·•»«>-", " ") | {"’": "'"})
 
 
@@ -49,6 +53,23 @@ def residue(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[Fin
     for line in sorted({document.lines[document.line_at(place)] for place in _places(document.folded, rule.anchors)}):
         for match in pattern.finditer(document.text, line.start, line.end):
             yield rule.finding(Span(*match.span()))
+
+
+def next_title(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[Finding]:
+    """Find a last line without a stop, in a text whose other paragraphs all have one: the title of another page."""
+    filled = [line for line in document.lines if line.of(document.text).strip()]
+    body, last = filled[1:-1], _trimmed(document, filled[-1]) if filled else None
+    if last is not None and len(body) >= PARAGRAPHS and _entitles(last.of(document.text)):
+        ended = sum(bool(_ENDED.search(document.text, line.start, line.end)) for line in body)
+        if ended >= ENDED * len(body):
+            yield rule.finding(last)
+
+
+def _entitles(line: str) -> bool:
+    """Answer whether a line may be a title: some words without a stop, the first and another with a capital."""
+    first, *words = line.split(maxsplit=TITLE.stop)
+    capital = any(word[0].isupper() for word in words)
+    return len(words) + 1 in TITLE and capital and not first[0].islower() and line[-1].isalnum() and first[0].isalnum()
 
 
 def _places(text: str, parts: Iterable[str]) -> Iterator[int]:

@@ -18,6 +18,8 @@ from normalize.checks.rule import Rule
 from normalize.model import Document, Finding, Link
 from normalize.names.letters import plain
 from normalize.text import fold
+from normalize.text.lexicon import capitalised
+from normalize.text.lexicon import words as english
 
 CLOSE = 70  # of 100: names of different numbers of words that are one
 ALIKE = 84  # of 100: forms in other scripts that are spellings of one name
@@ -26,6 +28,7 @@ RIVALS = 8  # other spellings that a message names
 _SPELLINGS = frozenset(["transliteration", "spelling", "orthographic"])
 _ACRONYMS = frozenset(["acronym", "code"])
 _WORD = re.compile(r"[^\s-]+")
+_LETTERS = re.compile(r"[^\W\d_]+")
 _FURTHER = re.compile(
     r"['’]s\b|[^\S\n]?(?:[,.;:!?)\n]|$)|\s(?:and|or|has|had|have|is|was|will|would|to|in|on|for|with|said|also|may|can|by|from|at|as|that|which|who|over|of|but|against)\b"
 )
@@ -37,13 +40,22 @@ def inconsistent(document: Document, links: tuple[Link, ...], rule: Rule) -> Ite
     for link in links:
         if link.entity is not None:
             groups[link.entity.id].append(link)
-        elif link.canonical not in (None, link.mention.surface):  # unknown, and mostly spelt in another way
+        elif _spelt_unlike(document, link):  # unknown, and mostly spelt in another way
             message = f"{rule.reason}: {link.mention.surface!r} here, mostly {link.canonical!r}; not in the gazetteer"
             yield rule.finding(link.mention.span, (), message)
     for group in groups.values():
         if len({link.mention.surface for link in group}) > 1:
             yield from _spelt_apart(document, group, rule)
             yield from _acronyms_apart(group, rule)
+
+
+def _spelt_unlike(document: Document, link: Link) -> bool:
+    """Answer whether an unknown name is spelt unlike elsewhere: not in brackets, nor by a word of English (Católica)."""
+    if link.canonical in (None, link.mention.surface) or document.text.endswith("(", 0, link.mention.span.start):
+        return False
+    mine, theirs = _LETTERS.findall(link.mention.surface), frozenset(_LETTERS.findall(link.canonical or ""))
+    odd = [word.lower() for word in mine if word not in theirs]
+    return not odd or not all(word in english() or word in capitalised() for word in odd)
 
 
 def _spelt_apart(document: Document, group: list[Link], rule: Rule) -> Iterator[Finding]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 
 from normalize.checks import (
+    apostrophes,
     boilerplate,
     capitals,
     consistency,
@@ -19,6 +20,7 @@ from normalize.checks import (
     numbers,
     pairnames,
     pairs,
+    quotations,
     repetition,
     segment,
     spelling,
@@ -99,11 +101,15 @@ CHECKS: Mapping[str, Check] = {
     "two-stops": typography.two_stops,
     "two-blanks": typography.two_blanks,
     "outside-quotes": typography.outside_quotes,
-    "stripped": typography.stripped,
-    "stripped-possessive": typography.stripped_possessive,
+    "stripped": apostrophes.stripped,
+    "stripped-possessive": apostrophes.possessive,
+    "possessive-throughout": apostrophes.possessive_throughout,
     "unpaired": typography.unpaired,
+    "unclosed": quotations.unclosed,
     "repeated-sentence": repetition.repeated_sentence,
     "page-residue": boilerplate.residue,
+    "next-title": boilerplate.next_title,
+    "bare-acronym": typography.bare_acronym,
     "repeated-paragraph": repetition.repeated_paragraph,
 }
 
@@ -123,6 +129,7 @@ OF_LINKS = frozenset(
         "inconsistent-name",
         "mistranslated-name",
         "name-spelling",
+        "possessive-throughout",
         "pronoun",
         "replaced-name",
         "source-names",

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 
 from normalize.checks.rule import Rule
 from normalize.checks.views import MANY, doubled, marks
@@ -43,12 +44,13 @@ def repeated_paragraph(document: Document, _: tuple[Link, ...], rule: Rule) -> I
             seen.add(folded)
 
 
-_SENTENCE = re.compile(r"[^.!?\t]{1,2000}(?:[.!?](?![\s\"'])[^.!?\t]{1,2000}){0,40}")
+_SENTENCE = re.compile(r"[^.!?\t]{1,2000}(?:[.!?](?![\s\"'“”‘’])[^.!?\t]{1,2000}){0,40}")
 _WORD = re.compile(r"[^\W_]+")
 HEADLINE = 5  # words
 BODY = 3000  # characters in which a page repeats its headline
 LONG_SENTENCE = 6  # words; shorter sentences are answers and refrains
 LONGEST = 2000  # characters in which a sentence has a mark
+OPENING, LEAST = 10, 50  # words and characters with which a sentence that begins as another is that one again
 
 
 def headline(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[Finding]:
@@ -70,20 +72,38 @@ def headline(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[Fi
 
 
 def repeated_sentence(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[Finding]:
-    """Find a sentence that stands in the text already; long lines are the paragraph's rule."""
-    seen: set[str] = set()
+    """Find a sentence that stands in the text already, or begins as a whole one does; long lines are the paragraph's rule."""
+    said: defaultdict[str, list[str]] = defaultdict(list)
     whole: set[str] = set()
     for line in document.lines if _may_recur(document) else ():
         text = line.of(document.folded).strip()
         if len(text) >= LONG_PARAGRAPH and text in whole:
             continue
         whole.add(text)
-        for match in _SENTENCE.finditer(document.folded, line.start, line.end):
-            words = _WORD.findall(match[0])
-            bare = " ".join(words)
-            if len(words) >= LONG_SENTENCE and bare in seen:
-                yield rule.finding(Span(match.end() - len(match[0].lstrip()), match.end()))
-            seen.add(bare)
+        for match in _SENTENCE.finditer(document.text, line.start, line.end):  # tabs part what a page has in columns
+            words = _WORD.findall(document.folded, *match.span())
+            if len(words) < LONG_SENTENCE:
+                continue
+            others = said[" ".join(words[:OPENING])]
+            if (again := _again(" ".join(words), others)) and (end := _end(match, again)):
+                yield rule.finding(Span(match.end() - len(match[0].lstrip()), end))
+            others.append(" ".join(words))
+
+
+def _again(bare: str, others: Iterable[str]) -> int:
+    """Return how many words of a sentence stand in another as a whole, from the first on: all, or enough of them."""
+    for other in others:
+        shorter, longer = sorted((bare, other), key=len)
+        size = shorter.count(" ") + 1
+        if shorter == longer or (size >= OPENING and len(shorter) >= LEAST and longer.startswith(shorter + " ")):
+            return size
+    return 0
+
+
+def _end(match: re.Match[str], size: int) -> int:
+    """Return where the first words of a sentence end; the whole of it with its mark."""
+    ends = [word.end() for word in _WORD.finditer(match.string, match.start(), match.end())]
+    return match.end() if size == len(ends) else ends[size - 1]
 
 
 _INSIDE = 40  # marks inside one sentence that its expression allows
@@ -100,7 +120,7 @@ _PARTS = re.compile(rb"[^ ,.]+")
 
 
 def _may_recur(document: Document) -> bool:
-    """Answer whether two sentences of as many words may have the same letters; False is certain."""
+    """Answer whether two sentences may have the same letters, or many of them at the start; False is certain."""
     if len(marks(document.folded)) > MANY:
         return True
     text = "\n".join(document.folded[line.start : line.end] for line in document.lines)
@@ -110,8 +130,13 @@ def _may_recur(document: Document) -> bool:
     if outline.count(b".") - outline.count(b".\n") > _INSIDE:
         return True
     seen: set[bytes] = set()
+    openings: set[bytes] = set()
     for letters, sentence in zip(outline.translate(None, b" ,.").split(b"\n"), outline.split(b"\n"), strict=True):
         if len(letters) >= LONGEST or (letters in seen and len(_PARTS.findall(sentence)) >= LONG_SENTENCE):
             return True
+        if len(opening := letters[: LEAST - OPENING]) == LEAST - OPENING:
+            if opening in openings:
+                return True
+            openings.add(opening)
         seen.add(letters)
     return False

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from normalize.checks.rule import Rule
-from normalize.checks.views import beside, split_source, words
+from normalize.checks.views import WORD, beside, split_source
 from normalize.model import Document, Finding, Link, Span
 from normalize.model.characters import alphabet
 
@@ -63,7 +63,8 @@ def repeated_punctuation(document: Document, _: tuple[Link, ...], rule: Rule) ->
 
 _GLUED_COMMA = re.compile(r",(?<=[a-z]{2},)(?=[A-Za-z][a-z])")
 _GLUED_LABEL = re.compile(
-    r"(?:(?<=[.?!]\s)|(?<=[.?!]\s\s)|(?<=[.?!]\s\s\s)|^)(?:Q|A|Question|Answer):(?=[A-Z][a-z])", re.MULTILINE
+    r"(?:(?<=[.?!]\s)|(?<=[.?!]\s\s)|(?<=[.?!]\s\s\s)|(?<=[.?!]\s\s\s\s)|^)(?:Q|A|Question|Answer):(?=[A-Z][a-z])",
+    re.MULTILINE,
 )
 _LABEL_END = re.compile(r":(?<=[QAnr]:)(?=[A-Z][a-z])")
 _GLUED_STOP = re.compile(r"\.(?<=[a-z]{3}\.)(?=[A-Z][a-z]{2})")
@@ -72,9 +73,6 @@ _TWO_STOPS = re.compile(r"\.(?<=[^\W\d_]{3}\.) ?\.(?=\s|$)")
 _TWO_BLANKS = re.compile(r"  (?<=[\w,;]  ) {0,6}(?=[a-z])")
 _STOPS_OUTSIDE = re.compile(r"[\"”](?<=[^\W_].)[.,](?=\s|$)")
 _BULLET = re.compile(r"(?<!\S)\S{1,30} •$", re.MULTILINE)
-_CONTRACTED = re.compile(
-    r"\b(?:[Dd]o|[Dd]oes|[Dd]id|[Ww]as|[Ii]s|[Aa]re|[Ww]ere|[Cc]ould|[Ww]ould|[Ss]hould|[Hh]as|[Hh]ave|[Hh]ad)nt\b"
-)
 
 
 def glued(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[Finding]:
@@ -124,30 +122,30 @@ def outside_quotes(document: Document, _: tuple[Link, ...], rule: Rule) -> Itera
         yield rule.finding(Span(*match.span()))
 
 
-def stripped(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[Finding]:
-    """Find a short form without its apostrophe: "didnt"."""
-    if frozenset(rule.anchors).isdisjoint(words(document.folded)):  # "apparently" has "arent"
-        return
-    for match in _CONTRACTED.finditer(document.text):
-        span = Span(match.end() - 1, match.end() - 1)
-        yield rule.finding(Span(*match.span()), (rule.edit(span, document.text, "'"),))
+_ACRONYM = re.compile(r"(?<=[a-z] )[A-Z]{3,6}(?![\w’'-])")
+_SMALL = frozenset(["of", "for", "the", "and", "on", "in", "against", "to"])
 
 
-def stripped_possessive(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[Finding]:
-    """Find a genitive without its apostrophe: one of the rule's `anchors`, before a noun."""
-    plural, nouns = frozenset(rule.options["plural"]), frozenset(rule.options["nouns"])
-    for match in _GENITIVE.finditer(document.text):
-        word, before = match[1], document.folded[max(0, match.start() - 10) : match.start()].split()
-        if word.endswith("days") and match[2] not in nouns:
-            continue
-        if word in rule.anchors and not (word[0].isupper() and before and before[-1] in plural):
-            place = Span(match.end(1) - 1, match.end(1) - 1)
-            yield rule.finding(Span(*match.span()), (rule.edit(place, document.text, "'"),))
+def bare_acronym(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[Finding]:
+    """Find an acronym right behind the words whose initials it is, without brackets."""
+    for match in _ACRONYM.finditer(document.text):
+        start = match.start()
+        for letter in reversed(match[0]):
+            start = _word_before(document.text, start)
+            if document.text[start : start + 1] != letter:
+                break
+        else:
+            yield rule.finding(Span(start, match.end()))
 
 
-_GENITIVE = re.compile(
-    r"(?<![\w'’-])([A-Z][a-z]{2,14}s|[a-z]{2,10}ys|[A-Z][a-z]+days) ([A-Za-z][a-z]*[a-z](?:-[A-Za-z]{2,20})?)"
-)
+def _word_before(text: str, end: int) -> int:
+    """Return where the last word before `end` begins that is none of the small ones inside names."""
+    while end > 0:
+        start = text.rfind(" ", max(0, end - 1 - WORD), end - 1) + 1
+        if text[start : end - 1] not in _SMALL:
+            return start
+        end = start
+    return 0
 
 
 def unpaired(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[Finding]:
