@@ -1,7 +1,8 @@
 """One name written in two ways in one text: the links say which mentions are of one entity.
 
-Of the spellings the most frequent stays, of equally frequent ones the first; the others are reported, each with the
-canonical form. A part left out of a name ("Rouhani") is no other spelling; an acronym is compared with other acronyms.
+Of the spellings the most frequent stays, of equally frequent ones that most like the canonical one; the others are
+reported, each with the canonical form. A part left out of a name ("Rouhani") is no other spelling, nor is the article in
+front of it; an acronym is compared with others of the same letters ("US", "U.S.").
 That a text says both "the United States" and "U.S." is a rule of its own: reviewers of translations mark it, writers of
 English may not mind.
 """
@@ -29,6 +30,7 @@ _SPELLINGS = frozenset(["transliteration", "spelling", "orthographic"])
 _ACRONYMS = frozenset(["acronym", "code"])
 _WORD = re.compile(r"[^\s-]+")
 _LETTERS = re.compile(r"[^\W\d_]+")
+_ARTICLE = re.compile(r"^(?:[Aa]l|[Ee]l|[Tt]he)[ -]")  # of a whole name, which may be left out
 _FURTHER = re.compile(
     r"['’]s\b|[^\S\n]?(?:[,.;:!?)\n]|$)|\s(?:and|or|has|had|have|is|was|will|would|to|in|on|for|with|said|also|may|can|by|from|at|as|that|which|who|over|of|but|against)\b"
 )
@@ -65,7 +67,7 @@ def _spelt_apart(document: Document, group: list[Link], rule: Rule) -> Iterator[
     for link, wanted in spelt:
         for part, here in _parts(_written(link), wanted):
             parts[part][here] += 1
-    kept = {part: _most(forms) for part, forms in parts.items() if len(forms) > 1}
+    kept = {part: _stays(forms, part) for part, forms in parts.items() if len(forms) > 1}
     for link, wanted in spelt:
         odd = [(part, here) for part, here in _parts(_written(link), wanted) if here != kept.get(part, here)]
         if odd:  # the whole name says more than its parts
@@ -101,22 +103,23 @@ def _parts(surface: str, wanted: str) -> Iterator[tuple[str, str]]:
     if len(ours) == len(theirs):
         yield from zip(theirs, ours, strict=True)
     if len(theirs) > 1 and fuzz.ratio(plain(surface), plain(wanted)) >= CLOSE:  # Abdulrahman and Abd al-Rahman
-        yield wanted, surface
+        yield _ARTICLE.sub("", wanted), _ARTICLE.sub("", surface)
 
 
-def _most(forms: Counter[str]) -> str:
-    """Return the most frequent form; of several, the first in the text."""
-    return max(forms, key=lambda form: forms[form])
+def _stays(forms: Counter[str], canonical: str) -> str:
+    """Return the most frequent form; of several, the one most like the canonical form, or the first in the text."""
+    most = max(forms.values())
+    return max((form for form in forms if forms[form] == most), key=lambda form: fuzz.ratio(form, canonical))
 
 
 def _acronyms_apart(group: list[Link], rule: Rule) -> Iterator[Finding]:
-    """Report the rarer of two acronyms (ISIS, ISIL); of a place, those of the same letters (US, U.S.; not USA)."""
+    """Report the rarer of two acronyms of the same letters (US, U.S.; ISIS and ISIL are two names)."""
     alike: defaultdict[str, list[Link]] = defaultdict(list)
     for link in group:
         if link.candidates[0].alias.kind in _ACRONYMS:
-            alike[link.mention.surface.replace(".", "") if link.kind == "place" else ""].append(link)
+            alike[link.mention.surface.replace(".", "")].append(link)
     for short in alike.values():
-        stays = _most(Counter(link.mention.surface for link in short))
+        stays = Counter(link.mention.surface for link in short).most_common(1)[0][0]
         for link in short:
             if link.mention.surface != stays:
                 yield _finding(link, [stays], stays, rule)
