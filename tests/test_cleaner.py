@@ -160,3 +160,18 @@ def test_a_person_of_the_source_under_another_name():
     source = "Вечером по телевидению выступил президент Эбрахим Раиси."
     assert found("President Lehi spoke on television.", source, "ru") == {("source.name-replaced", "Lehi")}
     assert not found("President Raisi spoke on television.", source, "ru")
+
+
+def test_a_person_of_the_source_whose_last_name_is_another():
+    source = "武文赏主席在电视上发表讲话。"
+    assert ("source.name-replaced", "Wu Van Thanh") in found(
+        "President Wu Van Thanh spoke on television.", source, "zh"
+    )
+    assert not found("President Vo Van Tuong spoke on television.", source, "zh")
+
+
+def test_of_spellings_as_frequent_the_one_like_the_canonical_stays():
+    text = (
+        "Ibrahim Raisi left Tehran. Ebrahim Raisi arrived in Damascus. The Nusra Front and the al-Nusra Front are one."
+    )
+    assert {span for rule, span in found(text) if rule == "name.inconsistent"} == {"Ibrahim Raisi"}

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from rapidfuzz import fuzz
+
 from normalize.checks.rule import Rule
 from normalize.model import Document, Entity, Finding, Link, Span
 from normalize.names.letters import plain
@@ -13,6 +15,7 @@ from normalize.text.lexicon import capitalised, words
 
 STEM = 4  # letters of a word that case endings leave alone
 ENDING = 2  # letters an ending may replace
+NEAR = 70  # of 100: letters two spellings of one part of a name share at least
 _POINTS = frozenset("·・•")
 _NAME = re.compile(r"(?<![\w'’@#/.&-])[A-Z][a-z]{3,20}(?![\w@])")
 
@@ -28,8 +31,16 @@ def replaced(document: Document, links: tuple[Link, ...], rule: Rule) -> Iterato
     strangers = _strangers(document, links) if len(lost) == 1 else []
     if len({span.of(document.text) for span in strangers}) == 1:
         canonical = lost[0].canonical(document.lang)
-        for span in strangers if not _spelt(strangers[0].of(document.text), plain(canonical)) else ():
+        for span in strangers if _unlike(strangers[0].of(document.text), canonical) else ():
             yield rule.finding(span, message=f"{rule.reason}; it names {canonical}; canonical: {canonical}")
+
+
+def _unlike(name: str, canonical: str) -> bool:
+    """Answer whether a name is no spelling of the canonical one, or its last part none of a part of that."""
+    if not _spelt(name, plain(canonical)):
+        return True
+    last = plain(name.rsplit(maxsplit=1)[-1])
+    return len(last) > STEM and all(fuzz.ratio(last, plain(part)) < NEAR for part in canonical.split())
 
 
 def _person(source: Document, link: Link) -> bool:
