@@ -32,10 +32,10 @@ class Rulebook:
 
     def __init__(self, rules: Iterable[Rule]) -> None:
         self.rules = tuple(rules)
-        anchored: defaultdict[str, list[Rule]] = defaultdict(list)
+        anchored: defaultdict[str, list[str]] = defaultdict(list)  # ids: strings alone are nothing to collect
         for rule in self.rules:
             for anchor in rule.phrases if rule.kind == "phrase" else rule.better or rule.anchors:
-                anchored[_folded(anchor)].append(rule)
+                anchored[_folded(anchor)].append(rule.id)
         self._by_anchor = [tuple(anchored[anchor]) for anchor in sorted(anchored)]
         self._automaton = CharwiseDoubleArrayAhoCorasick(sorted(anchored)) if anchored else None
         self.reads_links = any(rule.check in OF_LINKS for rule in self.rules)
@@ -71,7 +71,7 @@ class Rulebook:
             if rule.applies(lang, source_lang) and not (alone and (rule.reviews or rule.check in OF_SOURCE))
         ]
         by_id = {rule.id: rule for rule in holding if rule.kind == "phrase" or rule.anchors}
-        waiting = [tuple(rule.id for rule in rules if rule.id in by_id) for rules in self._by_anchor]
+        waiting = [tuple(filter(by_id.__contains__, ids)) for ids in self._by_anchor]
         return tuple(rule for rule in holding if rule.id not in by_id), by_id, waiting
 
     def _there(self, folded: str, waiting: Waiting) -> Mapping[str, list[Place]]:

@@ -211,9 +211,9 @@ class Gazetteer:
         found = [entity for layer in self.layers if (entity := layer.by_id(id_)) is not None]
         if not found:
             return None
-        base = next((entity for entity in found if entity.kind), found[0])
         if len(found) == 1:
-            return base
+            return found[0]
+        base = next((entity for entity in found if entity.kind), found[0])
         names = {(alias.form, alias.lang): alias for entity in reversed(found) for alias in entity.names}
         ranked = [alias for entity in found for alias in entity.names if names[alias.form, alias.lang] is alias]
         return Entity(base.id, base.kind, tuple(ranked), base.ids, base.type, base.countries, base.gender, base.about)

@@ -94,7 +94,7 @@ class KeyedIndex(NameIndex):
             prepared=_Lazy(lru_cache(maxsize=REMEMBERED)(self._prepare)),
             weights=mapped(folder / "weights.bin").cast("H"),
             words=_Lazy(lambda number: word_of(self._texts[0][number], MODELS[kind])),
-            codes=_Lazy(lambda number: self._texts[1][number]),
+            codes=(),
             names_of=Postings(folder / "names_of.bin"),
             by_key=_Keys(folder / "keys.marisa", folder / "words_of.bin"),
         )
@@ -103,9 +103,13 @@ class KeyedIndex(NameIndex):
 
     @cached_property
     def _texts(self) -> tuple[list[str], list[str]]:
-        lines = zlib.decompress((self._folder / "words.z").read_bytes()).decode("utf-8").split("\n")[:-1]
-        pairs = [line.split("\t") for line in lines]
-        return [text for text, _ in pairs], [code for _, code in pairs]
+        lines = zlib.decompress((self._folder / "words.z").read_bytes()).decode("utf-8")
+        fields = lines.replace("\n", "\t").split("\t")  # without a list a line: a third of the time
+        return fields[:-1:2], fields[1::2]
+
+    @property
+    def _codes(self) -> Sequence[str]:
+        return self._texts[1]
 
     def _prepare(self, number: int) -> Prepared:
         owner, place = self.place(number)

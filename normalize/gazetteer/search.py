@@ -98,7 +98,7 @@ class Tables:
     prepared: Table[Prepared]  # by name
     weights: Table[int]  # by name: how much it says, in steps of 1/FINE nats up to 16 bits
     words: Table[Word]  # by word
-    codes: Table[str]  # by word, as heard
+    codes: Sequence[str]  # by word, as heard
     names_of: Table[Iterable[int]]  # by word
     by_key: KeyTable
 
@@ -161,6 +161,10 @@ class NameIndex:
         self._tables = tables
         self._said: dict[tuple[str, bool], dict[int, float]] = {}
 
+    @property
+    def _codes(self) -> Sequence[str]:
+        return self._tables.codes
+
     @classmethod
     def build(cls, names: Iterable[tuple[str, str]], kind: str = "person") -> NameIndex:
         """Return an index of (entity id, name) pairs.
@@ -190,7 +194,7 @@ class NameIndex:
         if not bucket:
             return []
         alike, most = _WIDTH.get(self.kind, _WIDTH["person"])
-        numbers, codes = tuple(bucket), self._tables.codes
+        numbers, codes = tuple(bucket), self._codes
         listed = [codes[n] for n in numbers] if len(numbers) < 2 else itemgetter(*numbers)(codes)
         near = extract(heard(code), listed, scorer=_LIKENESS, score_cutoff=alike, limit=most)
         return [(likeness, numbers[place]) for _, likeness, place in near]

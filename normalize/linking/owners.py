@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from normalize.model import Alias, Entity
 
@@ -46,6 +46,12 @@ def a_name(entity: Entity, alias: Alias) -> bool:
     return alias.language != "und" or len(alias.form) > UNSURE.get(script, 0)
 
 
+@lru_cache(maxsize=1 << 12)
+def _one(words: frozenset[str]) -> frozenset[str]:
+    """Return the first set that was equal: thousands of forms have a few different ones."""
+    return words
+
+
 class Owners(tuple[tuple[Entity, Alias], ...]):
     """Each entity a form may name, with the name of its that it is.
 
@@ -55,12 +61,12 @@ class Owners(tuple[tuple[Entity, Alias], ...]):
     @cached_property
     def kinds(self) -> frozenset[str]:
         """The kinds of entities."""
-        return frozenset(entity.kind for entity, _ in self)
+        return _one(frozenset(entity.kind for entity, _ in self))
 
     @cached_property
     def readings(self) -> frozenset[str]:
         """Their kinds, with "outlet" for those of the press."""
-        return frozenset(reading(entity) for entity, _ in self)
+        return _one(frozenset(reading(entity) for entity, _ in self))
 
     @cached_property
     def full(self) -> tuple[Entity, ...]:
@@ -77,7 +83,7 @@ class Owners(tuple[tuple[Entity, Alias], ...]):
     @cached_property
     def places(self) -> frozenset[str]:
         """The ids of the places whose full name it is."""
-        return frozenset(entity.id for entity in self.full if entity.kind == "place")
+        return _one(frozenset(entity.id for entity in self.full if entity.kind == "place"))
 
     @cached_property
     def peoples(self) -> tuple[str, ...]:
