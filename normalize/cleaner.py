@@ -80,7 +80,8 @@ class Cleaner:
             self.gazetteer, self.options.names, self.options.profile, unify_unknown=self.options.unify_unknown
         )
         self._allowed = (Safety.SAFE, Safety.UNSAFE) if self.options.unsafe_fixes else (Safety.SAFE,)
-        self._mending = Rulebook(rule for rule in self.rulebook.rules if rule.mends and rule.safety in self._allowed)
+        mending = (rule for rule in self.rulebook.rules if rule.mends and rule.safety in self._allowed)
+        self._mending = self.rulebook.of(mending)
 
     def clean(self, text: str, id: str = "") -> Result:
         """Return what `text` becomes, and why. Never raises for dirty text."""

@@ -17,6 +17,7 @@ ROOT = Path(__file__).resolve().parents[1]
 FLOORS = {
     "version": 0,
     "model": 1,
+    "folders": 1,
     "pool": 2,
     "toml": 2,
     "profiles": 2,

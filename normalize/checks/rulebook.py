@@ -6,7 +6,7 @@ import re
 import unicodedata
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import accumulate
 
@@ -27,22 +27,38 @@ Place = tuple[int, int]
 Waiting = Sequence[tuple[str, ...]]
 
 
+class Anchors:
+    """Every anchor of some rules, and for each the ids of the rules it is of: strings alone are nothing to collect."""
+
+    def __init__(self, rules: Iterable[Rule]) -> None:
+        anchored: defaultdict[str, list[str]] = defaultdict(list)
+        for rule in rules:
+            for anchor in rule.phrases if rule.kind == "phrase" else rule.better or rule.anchors:
+                anchored[_folded(anchor)].append(rule.id)
+        self.ids = [tuple(anchored[anchor]) for anchor in sorted(anchored)]
+        automaton = CharwiseDoubleArrayAhoCorasick(sorted(anchored)) if anchored else None
+        self.found: Callable[[str], Iterable[tuple[int, int, int]]] = automaton.find_overlapping if automaton else _none
+
+
+def _none(_folded: str) -> tuple[()]:
+    return ()
+
+
 class Rulebook:
     """Rules in a fixed order; `check` runs those that hold for a document's languages, and whose anchors it has."""
 
-    def __init__(self, rules: Iterable[Rule]) -> None:
+    def __init__(self, rules: Iterable[Rule], anchors: Anchors | None = None) -> None:
         self.rules = tuple(rules)
-        anchored: defaultdict[str, list[str]] = defaultdict(list)  # ids: strings alone are nothing to collect
-        for rule in self.rules:
-            for anchor in rule.phrases if rule.kind == "phrase" else rule.better or rule.anchors:
-                anchored[_folded(anchor)].append(rule.id)
-        self._by_anchor = [tuple(anchored[anchor]) for anchor in sorted(anchored)]
-        self._automaton = CharwiseDoubleArrayAhoCorasick(sorted(anchored)) if anchored else None
+        self._anchors = anchors or Anchors(self.rules)
         self.reads_links = any(rule.check in OF_LINKS for rule in self.rules)
         self._holding = lru_cache(KINDS_OF_TEXT)(self._holds)
 
     def __reduce__(self) -> tuple[type[Rulebook], tuple[tuple[Rule, ...]]]:
         return Rulebook, (self.rules,)
+
+    def of(self, rules: Iterable[Rule]) -> Rulebook:
+        """Return a book of some of these rules, which looks for the anchors of all."""
+        return Rulebook(rules, self._anchors)
 
     def __getitem__(self, id_: str) -> Rule:
         return next(rule for rule in self.rules if rule.id == id_)
@@ -71,13 +87,13 @@ class Rulebook:
             if rule.applies(lang, source_lang) and not (alone and (rule.reviews or rule.check in OF_SOURCE))
         ]
         by_id = {rule.id: rule for rule in holding if rule.kind == "phrase" or rule.anchors}
-        waiting = [tuple(filter(by_id.__contains__, ids)) for ids in self._by_anchor]
+        waiting = [tuple(filter(by_id.__contains__, ids)) for ids in self._anchors.ids]
         return tuple(rule for rule in holding if rule.id not in by_id), by_id, waiting
 
     def _there(self, folded: str, waiting: Waiting) -> Mapping[str, list[Place]]:
         """Return where the anchors of the rules stand that have one in the text, in its order."""
         there: defaultdict[str, list[Place]] = defaultdict(list)
-        for start, end, number in self._automaton.find_overlapping(folded) if self._automaton else ():
+        for start, end, number in self._anchors.found(folded):
             for id_ in waiting[number]:
                 there[id_].append((start, end))
         return there

@@ -60,7 +60,7 @@ def _sharpened(rules: Iterable[Rule], path: Path) -> Iterator[Rule]:
 
 
 def _file(path: Path, proven: bool) -> Iterator[Rule]:
-    place = TomlFile(path, RuleError)
+    place = TomlFile(path, RuleError, lasts=proven)
     data = place.data
     if unknown := set(data) - {"rule"}:
         first = min(unknown)

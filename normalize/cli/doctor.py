@@ -12,7 +12,8 @@ from normalize.cli import options as o
 from normalize.cli.build import gazetteer, say
 from normalize.cli.codes import DONE, FOUND
 from normalize.cli.inout import write_stdout
-from normalize.gazetteer.cache import cache_folder, shipped_folder
+from normalize.folders import cache_folder
+from normalize.gazetteer.cache import shipped_folder
 from normalize.model import NormalizeError
 from normalize.text import read
 from normalize.version import __version__

@@ -13,14 +13,12 @@ from contextlib import contextmanager
 from importlib import resources
 from pathlib import Path
 
-from platformdirs import user_cache_path
-
+from normalize.folders import cache_folder, keep
 from normalize.gazetteer import compiled, store
 from normalize.gazetteer.compiled import Compiled
 from normalize.gazetteer.record import Source
 from normalize.model import GazetteerError
 
-CACHE_VARIABLE = "NORMALIZE_CACHE"  # names another folder for compiled gazetteers
 ATTEMPTS = 3  # two processes that mend one damaged copy can get in each other's way once
 Say = Callable[[str], None]
 
@@ -31,11 +29,6 @@ def shipped_folder() -> Path:
         return Path(str(resources.files("normalize.gazetteers")))
     except ModuleNotFoundError:  # run from a checkout, where the folder lies beside the package
         return Path(__file__).resolve().parents[2] / "gazetteers"
-
-
-def cache_folder() -> Path:
-    """Return where compiled gazetteers are kept: $NORMALIZE_CACHE, or the user's cache folder."""
-    return Path(os.environ.get(CACHE_VARIABLE) or user_cache_path("normalize-mt"))
 
 
 def opened(folder: Path, say: Say | None) -> Compiled:
@@ -62,13 +55,7 @@ def _digest(folder: Path) -> str:
     except (OSError, ValueError):
         pass
     digest = store.content_hash(folder)
-    try:
-        seen.parent.mkdir(parents=True, exist_ok=True)
-        scratch = seen.with_name(f"{seen.name}-{os.getpid()}")
-        scratch.write_text(digest, encoding="ascii")
-        scratch.replace(seen)
-    except OSError:
-        pass
+    keep(seen, digest)
     return digest
 
 

@@ -25,7 +25,7 @@ from normalize.gazetteer.postings import Choice, Numbering, Postings, grouped, m
 from normalize.gazetteer.search import Lists, NameIndex, Tables
 from normalize.model import Entity
 from normalize.names import Prepared, prepare, score
-from normalize.names.prepare import indexed
+from normalize.names.prepare import as_written, indexed
 from normalize.names.words import word_of
 from normalize.text import fold
 
@@ -120,9 +120,9 @@ class KeyedIndex(NameIndex):
 
         One look-up, where a search takes milliseconds: for the many capitalised words of a text that name nobody.
         """
-        query = prepare(name, self.kind)
-        if (key := _pair(query)) is None or not (numbers := self._pairs.get(key)):
+        if (key := _pair(as_written(name, self.kind))) is None or not (numbers := self._pairs.get(key)):
             return []
+        query = prepare(name, self.kind)
         scored = [(score(query, self._tables.prepared[number]), number) for number in numbers]
         return sorted(scored, key=lambda pair: (-pair[0], pair[1]))[:MOST_SOUNDING]
 

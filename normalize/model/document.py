@@ -5,10 +5,12 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
+from normalize.model.fields import by_fields
 from normalize.model.mention import Link
 from normalize.model.span import Span
 
 
+@by_fields
 @dataclass(frozen=True, slots=True)
 class Source:
     """The text a document was translated from, and who is named in it."""
@@ -17,6 +19,7 @@ class Source:
     links: tuple[Link, ...] = ()
 
 
+@by_fields
 @dataclass(frozen=True, slots=True)
 class Document:
     """One text with what was read off it.

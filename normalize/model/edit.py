@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from normalize.model.errors import EditConflict
+from normalize.model.fields import by_fields
 from normalize.model.safety import Safety
 from normalize.model.span import Span
 
 
+@by_fields
 @dataclass(frozen=True, slots=True)
 class Edit:
     """Replace `before` at `span` by `after`; `rule` says who asked. An insertion has an empty span."""
@@ -32,6 +34,7 @@ class Edit:
         return Edit(self.span.moved(by), self.before, self.after, self.rule, self.safety)
 
 
+@by_fields
 @dataclass(frozen=True, slots=True)
 class EditScript:
     """Edits of one text: sorted and disjoint.

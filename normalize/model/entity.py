@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from normalize.model.fields import by_fields
+
 # What a name is to its entity (the order is the order of rows in a source file).
 NAME_KINDS = (
     "main",  # the canonical form in its language
@@ -43,6 +45,7 @@ class Alias(NamedTuple):
         return self.lang.partition("-")[0]
 
 
+@by_fields
 @dataclass(frozen=True, slots=True)
 class Entity:
     """A person, organisation, place or term with all its names."""

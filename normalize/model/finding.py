@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from normalize.model.edit import Edit
+from normalize.model.fields import by_fields
 from normalize.model.safety import Safety
 from normalize.model.span import Span
 
@@ -30,6 +31,7 @@ class Severity(StrEnum):
         return list(Severity).index(self)
 
 
+@by_fields
 @dataclass(frozen=True, slots=True)
 class Finding:
     """One fault found by one rule. It points at the original text and changes nothing itself.

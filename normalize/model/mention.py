@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from normalize.model.entity import Alias, Entity
+from normalize.model.fields import by_fields
 from normalize.model.span import Span
 
 
@@ -17,6 +18,7 @@ class Decision(StrEnum):
     AMBIGUOUS = "ambiguous"
 
 
+@by_fields
 @dataclass(frozen=True, slots=True)
 class Mention:
     """A name as it stands in the text."""
@@ -25,6 +27,7 @@ class Mention:
     surface: str
 
 
+@by_fields
 @dataclass(frozen=True, slots=True)
 class Candidate:
     """An entity a mention may name, through which of its names, how likely (0 to 1), and why."""
@@ -35,6 +38,7 @@ class Candidate:
     reasons: tuple[str, ...] = ()
 
 
+@by_fields
 @dataclass(frozen=True, slots=True)
 class Link:
     """The decision on one mention; `candidates` are best first.

@@ -8,12 +8,14 @@ from typing import Any
 from normalize.model.diff import unified_diff
 from normalize.model.document import Document
 from normalize.model.edit import EditScript
+from normalize.model.fields import by_fields
 from normalize.model.finding import Finding
 from normalize.model.mention import Link
 
 SCHEMA = "normalize.result/1"
 
 
+@by_fields
 @dataclass(frozen=True, slots=True)
 class Result:
     """The answer for one document. All spans are in code points of the original text."""

@@ -172,13 +172,19 @@ def prepare(name: str, kind: str = "person") -> Prepared:
     >>> [form.words[0].text for form in prepare("李卓人").forms]
     ['lei', 'ri', 'li', 'litroin']
     """
-    read = _read(name[:MOST_CHARACTERS], kind)
+    read = as_written(name, kind)
     if kind != "person":
         return read._replace(forms=tuple(_read(other, kind) for other in _other_names(read)))
     if read.script != "Hani":
         return read
     forms = [_read(form.text, kind)._replace(script=form.script) for form in readings(read.name)]
     return read._replace(forms=tuple(forms))
+
+
+@lru_cache(maxsize=4096)
+def as_written(name: str, kind: str = "person") -> Prepared:
+    """Read `name` alone, without its forms in other languages and its other names: enough to tell by which it is found."""
+    return _read(name[:MOST_CHARACTERS], kind)
 
 
 def indexed(name: str, kind: str) -> Prepared:

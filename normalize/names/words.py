@@ -30,9 +30,6 @@ _RELIGION = re.compile(r"(?<=...)[aeiou]*(?:l?d+|tt)(?:i|ee|e|ei)ne?$")
 _GOD = re.compile(r"(?<=..)(?:[aeiou]l+[aeo]h?)$")
 
 
-_NONE: frozenset[int] = frozenset()  # one for all words: what is kept by the thousand is what the collector walks over
-
-
 class Token(NamedTuple):
     """One written word: `text` as romanised and plain, and where it stands (code points of the original)."""
 
