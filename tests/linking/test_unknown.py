@@ -17,8 +17,8 @@ UNIFIED = {
         "The houses of Koprivshtitsa are old. Buses go to Koprivshtitsa, and one to Koprivshtitsa.",
     ),
     "another romanisation of a surname": (
-        "The novels of Fyodor Dostoevsky are long. The debts of Dostoyevsky's were too, and Dostoevsky knew.",
-        "The novels of Fyodor Dostoevsky are long. The debts of Dostoevsky's were too, and Dostoevsky knew.",
+        "The novels of Nikolai Chernyshevsky are long. The debts of Chernyshevskij's were too, and Chernyshevsky knew.",
+        "The novels of Nikolai Chernyshevsky are long. The debts of Chernyshevsky's were too, and Chernyshevsky knew.",
     ),
     "a misspelling of a name the gazetteer has": (
         "Two Ukranian drivers and a Ukrainian pilot waited for the ferry.",
