@@ -24,6 +24,7 @@ _PLAIN = re.compile(
 )
 _CAPITALS = "ВГРСΒΓΞΟ"
 _FRAMED = re.compile(rf"[{_CAPITALS}][^\w\s\x00-\x7f][{_CAPITALS}]")
+_ASCII = re.compile(r"([\x00-\x7f]+)")
 MANY = 2000  # words in a line; the comparison is quadratic in them, at a tenth of a nanosecond
 
 
@@ -41,7 +42,10 @@ def mojibake(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[Fi
             continue
         for start, end, after in _changes(text, fix_encoding(text)):
             span = Span(line.start + start, line.start + end)
-            yield rule.finding(span, (rule.edit(span, document.text, after),))
+            whole = [(0, end - start, after)]
+            pieces = _pieces(span.of(document.text), after) if document.protects(span) else whole
+            edits = [rule.edit(Span(low, high).moved(span.start), document.text, part) for low, high, part in pieces]
+            yield rule.finding(span, tuple(edits))
 
 
 def _suspected(text: str, odd: str) -> bool:
@@ -79,6 +83,16 @@ def _unlike(olds: list[str], news: list[str]) -> Iterator[tuple[int, int, int, i
             if (low, start) != (high, end):
                 yield low, high, start, end
             low, start = (code.src_end, code.dest_end) if code else (high, end)
+
+
+def _pieces(old: str, new: str) -> list[tuple[int, int, str]]:
+    """Return what changes between the characters of ASCII, which stay: the price in a word of marks is a number."""
+    olds, news = _ASCII.split(old), _ASCII.split(new)
+    if olds[1::2] != news[1::2]:
+        return [(0, len(old), new)]
+    ends = [*accumulate(map(len, olds))]
+    pieces = zip(ends, olds, news, strict=True)
+    return [(end - len(before), end, after) for end, before, after in pieces if before != after]
 
 
 def _common(old: str, new: str) -> tuple[int, int]:

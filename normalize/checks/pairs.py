@@ -17,8 +17,9 @@ _ASKS = "?？؟"
 _CRIES = "!！"
 _ASKING = re.compile(r"[か吗嗎呢][。.…]{0,4}$")  # Japanese and Chinese may ask with a full stop
 _ASKED = re.compile(r"[?？؟]|[か吗嗎呢][」』。.…]")
-_URL = re.compile(r"https?://[^\s<>\"“”«»，。]{4,500}")
-_PLACEHOLDER = re.compile(r"\{\{?\w{0,40}\}?\}|%\(\w{1,40}\)[sd]|%[sd]\b|\$\{\w{1,40}\}")
+_URL = re.compile(r"https?://[^\s<>\"“”«»\u3000-\u30ff\u3400-\u9fff\uff00-\uffef]{4,500}")
+_ADDRESS = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{2,63}){1,4}")
+_PLACEHOLDER = re.compile(r"\{\{?\w{0,40}\}?\}|%\(\w{1,40}\)[sd]|%[sd]\b|\$\{\w{1,40}\}|#[A-Z][A-Z_]{2,30}#")
 _HAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 _SENTENCE = re.compile(
     r"(?<![.!?。！？।۔؟…])[.!?。！？।۔؟…]{1,20}[\"”’»」』)]{0,5}(?=\s|$|[\u3040-\u30ff\u3400-\u9fff“「])"
@@ -93,16 +94,30 @@ def _kind(mark: str) -> str:
 
 
 def tokens(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[Finding]:
-    """Find links and placeholders of the text that its source has not."""
+    """Find links, addresses and placeholders of the text that its source has not."""
     if document.source is None:
         return
-    original = document.source.document.text
-    for pattern in (_URL, _PLACEHOLDER):
-        there = Counter(match.rstrip(".,;:!?)") for match in pattern.findall(original))
-        for match in pattern.finditer(document.text):
-            token = match[0].rstrip(".,;:!?)")
-            if token not in there:
-                yield rule.finding(Span(match.start(), match.start() + len(token)))
+    there = Counter(token for _, token in _tokens(document.source.document.text))
+    for start, token in _tokens(document.text):
+        if token not in there:
+            yield rule.finding(Span(start, start + len(token)))
+
+
+def lost_tokens(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[Finding]:
+    """Find a text without a placeholder or an address of its source, as often as there."""
+    if document.source is None or not document.text.strip():
+        return
+    here = Counter(token for _, token in _tokens(document.text))
+    there = Counter(token for _, token in _tokens(document.source.document.text) if not _URL.match(token))
+    if lost := there - here:
+        yield rule.finding(Span(0, len(document.text)), message=f"{rule.reason}: {', '.join(lost)}")
+
+
+def _tokens(text: str) -> Iterator[tuple[int, str]]:
+    """Yield where links, addresses and placeholders begin, and each without the punctuation behind it."""
+    for pattern in (_URL, _ADDRESS, _PLACEHOLDER):
+        for match in pattern.finditer(text):
+            yield match.start(), match[0].rstrip(".,;:!?)") if pattern is not _PLACEHOLDER else match[0]
 
 
 def sentences(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[Finding]:

@@ -83,6 +83,7 @@ CHECKS: Mapping[str, Check] = {
     "length": pairs.length,
     "final-mark": pairs.final_mark,
     "source-tokens": pairs.tokens,
+    "lost-tokens": pairs.lost_tokens,
     "source-sentences": pairs.sentences,
     "source-quotes": pairs.quotes,
     "source-names": pairnames.exchanged,
@@ -116,7 +117,7 @@ CHECKS: Mapping[str, Check] = {
 # Those that compare a text with its source: silent without one.
 OF_SOURCE = frozenset(
     [
-        "copied", "copied-words", "empty", "exchanged-name", "final-mark", "kept-acronyms", "length", "loop-counting", "lower-case", "lower-start",
+        "copied", "copied-words", "empty", "exchanged-name", "final-mark", "kept-acronyms", "length", "loop-counting", "lost-tokens", "lower-case", "lower-start",
         "replaced-name", "source-names", "source-numbers", "source-quotes", "source-sentences", "source-tokens",
         "truncated",
     ]

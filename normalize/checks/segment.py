@@ -22,7 +22,8 @@ def truncated(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[F
     match = _LAST.search(tail)
     if match and match[1] in rule.options["words"] and len(document.text.split(maxsplit=ENOUGH)) > ENOUGH:
         start = len(document.text) - len(tail) + match.start(1)
-        if document.text[start].islower():
+        begun = document.text[:start].rstrip()[-1:] in tuple(".!?")  # of a sentence more, the first word alone
+        if document.text[start].islower() or (begun and not document.text[start + 1 : start + 2].isupper()):
             yield rule.finding(Span(start, start + len(match[1])))
 
 

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 
 from normalize.model import Span
 from normalize.model.characters import alphabet
+from normalize.text.garbled import garbled
 
 # Stretches that may hold spaces or letters of any script, each searched only where its hint occurs.
 _STRETCHES = tuple(
@@ -103,10 +104,25 @@ def _tokens(text: str) -> Iterator[Place]:
         start = _token_start(text, place, position)
         token = _TOKEN.match(text, start)
         end = position = max(token.end() if token else start, marker.end())
-        held = set(text[start:end])
-        for hints, kind in _KINDS:
-            for match in () if hints and hints.isdisjoint(held) else kind.finditer(text, start, end):
-                yield match.start(), _trimmed(text, *match.span())
+        yield from _sound(text, start, end, _of_kinds(text, start, end))
+
+
+def _of_kinds(text: str, start: int, end: int) -> Iterator[Place]:
+    """Yield the parts of a token that are of one of the kinds."""
+    held = set(text[start:end])
+    for hints, kind in _KINDS:
+        for match in () if hints and hints.isdisjoint(held) else kind.finditer(text, start, end):
+            yield match.start(), _trimmed(text, *match.span())
+
+
+def _sound(text: str, start: int, end: int, places: Iterator[Place]) -> Iterator[Place]:
+    """Yield what of the places is not garbled: nobody gave a name such a part."""
+    token = text[start:end]
+    bad = [] if token.isascii() else [(start + low, start + high) for low, high in garbled(token)]
+    for first, last in places:
+        inside = [(low, high) for low, high in bad if low < last and first < high]
+        starts, ends = [first, *(high for _, high in inside)], [*(low for low, _ in inside), last]
+        yield from ((low, high) for low, high in zip(starts, ends, strict=True) if low < high)
 
 
 def _markers(text: str) -> Iterable[int]:
