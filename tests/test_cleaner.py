@@ -170,6 +170,13 @@ def test_a_person_of_the_source_whose_last_name_is_another():
     assert not found("President Vo Van Tuong spoke on television.", source, "zh")
 
 
+def test_names_in_brackets_that_lost_their_commas():
+    assert ("punctuation.bare-list", "(Iran Iraq Syria and Lebanon)") in found(
+        "Four states (Iran Iraq Syria and Lebanon) agreed."
+    )
+    assert not found("Four states (Iran, Iraq, Syria and Lebanon) agreed in Moscow (Russia).")
+
+
 def test_of_spellings_as_frequent_the_one_like_the_canonical_stays():
     text = (
         "Ibrahim Raisi left Tehran. Ebrahim Raisi arrived in Damascus. The Nusra Front and the al-Nusra Front are one."

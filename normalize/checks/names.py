@@ -26,6 +26,19 @@ def mistranslated(document: Document, links: tuple[Link, ...], rule: Rule) -> It
             yield rule.finding(link.mention.span, (), message)
 
 
+def bare_list(document: Document, links: tuple[Link, ...], rule: Rule) -> Iterator[Finding]:
+    """Find brackets that hold three names or more with nothing but blanks between: the commas are lost."""
+    places = {link.mention.span.start: link.mention.span.end for link in links if link.entity is not None}
+    for match in _BRACKETS.finditer(document.text):
+        place, count = match.start(1), 0
+        while place in places:
+            count += 1
+            place = places[place] + 1
+            place += 4 if document.text.startswith("and ", place) else 0
+        if count >= LISTED and place > match.end(1):
+            yield rule.finding(Span(*match.span()))
+
+
 def pronoun(document: Document, links: tuple[Link, ...], rule: Rule) -> Iterator[Finding]:
     """Find a sentence that begins with "He" or "She" against the gender of the one person its paragraph names before.
 
@@ -52,4 +65,6 @@ def link_name(link: Link) -> str:
 
 
 SURE = 0.8
+LISTED = 3  # names; two may be a place and the country it is in
+_BRACKETS = re.compile(r"\(([A-Z][^()\n,;/:]{5,120})\)")
 _PRONOUNS = {"m": re.compile(r"[.!?][\"”]? (He|His)\b"), "f": re.compile(r"[.!?][\"”]? (She|Her)\b")}

@@ -40,6 +40,7 @@ CHECKS: Mapping[str, Check] = {
     "two-forms": consistency.two_forms,
     "mistranslated-name": names.mistranslated,
     "pronoun": names.pronoun,
+    "bare-list": names.bare_list,
     "name-spelling": names.spelling,
     "invisible": encoding.invisible,
     "foreign-punctuation": typography.foreign_punctuation,
@@ -126,6 +127,7 @@ OF_SOURCE = frozenset(
 # Those that read who is named.
 OF_LINKS = frozenset(
     [
+        "bare-list",
         "exchanged-name",
         "inconsistent-name",
         "mistranslated-name",
