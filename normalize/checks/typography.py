@@ -122,7 +122,7 @@ def outside_quotes(document: Document, _: tuple[Link, ...], rule: Rule) -> Itera
         yield rule.finding(Span(*match.span()))
 
 
-_ACRONYM = re.compile(r"(?<=[a-z] )[A-Z]{3,6}(?![\w’'-])")
+_ACRONYM = re.compile(r"[A-Z](?<=[a-z] .)[A-Z]{2,5}(?![\w’'-])")
 _SMALL = frozenset(["of", "for", "the", "and", "on", "in", "against", "to"])
 
 

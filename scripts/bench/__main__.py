@@ -7,14 +7,21 @@ made, the same each time. `--gate` compares with `reference.json` and exits 1 wh
 again; `--json scripts/bench/reference.json` makes a new one. Times are those of the processor, in interleaved rounds,
 medians; only "two processes over one" is by the clock, and needs two idle cores.
 
-Where the time goes, in passes of 95 microseconds over a document of 5,000 characters (each stage timed by itself, the
-least of several rounds, 2026-11-30). Reading takes two: one for the protected places, a fifth each for folding, the
-language and the lines. The checks take five to ten, by how much of the processor's cache others leave: one or two for
-the automaton that finds the anchors of all rules at once, one for the expressions it calls, half a one each for the
-words, for where they repeat, for sentences said twice, for stretches that say nothing and for words of other
-languages; what is left of sixty checks is called only where one of its anchors stands. Linking takes all the rest, two
-thirds of the whole: each capitalised run looked up, and one decision after the other about it. A text that was edited
-is read and linked once more, and checked by the rules that edit: in a quarter of these texts, a fifth of the time.
+Where the time goes, in passes of 95 microseconds over a document of 5,000 characters (py-spy and each stage timed by
+itself, the least of several rounds, 2026-11-30). Reading takes two: one for the protected places, a fifth each for
+folding, the language and the lines. The checks take twelve to eighteen, by how much of the processor's cache others
+leave: one or two for the automaton that finds the anchors of all rules at once, one for the expressions it calls, half
+a one each for the words, for where they repeat, for sentences said twice, for letters exchanged and for words of other
+languages; what is left of seventy checks is called only where one of its anchors stands. Linking takes nineteen, half
+of the whole: four to find the runs and what is remembered of each, three to look for unknown names in two spellings,
+two each for single words, for decisions and for what is respelt, the rest in a dozen small rooms. A text that was
+edited is read and linked once more, and checked by the rules that edit: in a quarter of these texts, a seventh of the
+time.
+
+A text seen for the first time costs as much again: each new run is looked up, read as a name and compared, and what is
+remembered of it is what Python's collector walks over. That walk took a third of this time, and takes a sixth since
+equal things are one object. Starting the command takes a third for modules, a sixth for the rules, which are parsed
+once and kept, and a quarter for the tables of names, which the first names read.
 
 The floor of reading and checking is some four passes: two for the text as bytes, words and lines, one for the
 automaton, one for sixty questions that Python asks one at a time. A search that begins with a rare character costs a
