@@ -18,14 +18,13 @@ from normalize.gazetteer import Gazetteer
 from normalize.linking.cues import Cues
 from normalize.linking.entries import ARTICLE_BEFORE, CASELESS, INSIDE
 from normalize.linking.extent import trimmed
+from normalize.linking.fitting import Manner, manner_of
 from normalize.linking.owners import Owners
 from normalize.linking.recognise import (
     LONGEST,
     Known,
-    Manner,
     Stretch,
     joined,
-    manner_of,
     places_without_s,
     read_stretch,
     views,

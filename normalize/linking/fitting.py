@@ -1,0 +1,102 @@
+"""Whether a form of the gazetteer may stand where it was found: its ends, its language, its capitals, what refuses it."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from normalize.gazetteer import Gazetteer
+from normalize.gazetteer.record import ANY
+from normalize.linking.owners import Owners
+from normalize.model import Alias, Document, Entity, Span
+
+BARE_GENITIVE = frozenset(["de", "sv", "da", "no", "nb", "nn"])  # languages with a genitive s, and no apostrophe before
+SHORTEST_OWNER = 4  # letters of a name with that s: Iran, Kiew
+LONG_ENOUGH = 5  # letters of a name behind which a possessive s without its apostrophe is believed
+
+
+class Manner(NamedTuple):
+    """How a text as a whole is written, as far as it decides what a form in it may be."""
+
+    lang: str
+    lost: bool  # its apostrophes
+
+
+def manner_of(document: Document) -> Manner:
+    """Return how a text is written."""
+    text = document.text
+    return Manner(document.lang, len(text) >= 200 and "'" not in text and "’" not in text)
+
+
+def allowed(document: Document, gazetteer: Gazetteer, span: Span, owners: tuple[tuple[Entity, Alias], ...]) -> Owners:
+    """Return those owners of a form that it may name where it stands."""
+    fitting = _fitting(span.of(document.text), owners, document.lang)
+    if refused := gazetteer.refusing(document.folded, span.start, span.end):
+        fitting = tuple((e, alias) for e, alias in fitting if e.id not in refused and ANY not in refused)
+    if _before_hyphenated(document.text, span):  # "Hassan-Zadeh" is no Hassan; "Tehran-Doha" is Tehran
+        fitting = tuple((e, alias) for e, alias in fitting if e.kind != "person" or " " in alias.form)
+    return Owners(fitting)
+
+
+def bounded(document: Document, span: Span, manner: Manner) -> bool:
+    """Answer whether the stretch ends where a word does.
+
+    Chinese, Japanese and Thai have no blanks between words. In a text that lost its apostrophes, a name may be
+    followed by the s of its possessive ("Assads regime"); German writes none ("Irans Regierung").
+    """
+    rest = document.text[span.end : span.end + 3]
+    if not rest[:1].isalnum() and rest[:1] != "_":
+        return True
+    if document.text[span.end - 1] > "\u2e7f" and rest[0] > "\u2e7f":
+        return True
+    if rest[0] != "s" or rest[1:2].isalnum():
+        return False
+    if manner.lang in BARE_GENITIVE:
+        return len(span) >= SHORTEST_OWNER
+    if not manner.lost:
+        return False
+    # "Kurdish Peoples Protection Units" owns nothing: its name goes on
+    form, goes_on = span.of(document.text), rest[1:2] == " " and rest[2:].isupper()
+    return _tells(form) and not (goes_on and " " in form)
+
+
+def _tells(form: str) -> bool:
+    return len(form) >= LONG_ENOUGH or form.isupper()
+
+
+def _before_hyphenated(text: str, span: Span) -> bool:
+    rest = text[span.end : span.end + 2]
+    return rest[:1] in ("-", "‐", "‑") and rest[1:].isupper()
+
+
+def _fitting(surface: str, owners: tuple[tuple[Entity, Alias], ...], lang: str) -> tuple[tuple[Entity, Alias], ...]:
+    return tuple(
+        (entity, alias) for entity, alias in owners if _of_language(alias, lang) and _cased_alike(surface, alias)
+    )
+
+
+def _of_language(alias: Alias, lang: str) -> bool:
+    """Answer whether a text in `lang` would write this name.
+
+    English forms stand in texts of every language, forms of other languages only where they are two words or more:
+    "Eden" is Kurdish for Aden, and a given name in English.
+    """
+    if not alias.lang.endswith("Latn") or alias.language in (lang, "en", "und"):
+        return True
+    return " " in alias.form
+
+
+def _cased_alike(surface: str, alias: Alias) -> bool:
+    """Answer whether the capitals are those of the name: "US" is not "us", "May" is not "may".
+
+    A word that has a capital in the name has one in the text; headlines may add more.
+    """
+    form = alias.form
+    if alias.kind in ("acronym", "code") or (form.isupper() and len(form) <= 6):
+        return surface.replace(".", "") == form.replace(".", "") or (surface == form)
+    if surface.isupper():
+        return len(surface) > 2
+    words, own = surface.replace("-", " ").split(), form.replace("-", " ").split()
+    return all(
+        word[0].isupper() or not letter[0].isupper() or not letter[0].isascii()
+        for word, letter in zip(words, own, strict=False)
+    )
