@@ -21,8 +21,9 @@ from typing import Generic, TypeVar
 
 import marisa_trie
 
+from normalize.gazetteer.indexed import Lists, Tables
 from normalize.gazetteer.postings import Choice, Numbering, Postings, grouped, mapped
-from normalize.gazetteer.search import Lists, NameIndex, Tables
+from normalize.gazetteer.search import NameIndex
 from normalize.model import Entity
 from normalize.names import Prepared, prepare, score
 from normalize.names.prepare import as_written, indexed

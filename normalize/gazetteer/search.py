@@ -7,25 +7,20 @@ Names are ranked by the weight of the words found before the full comparison, wh
 
 from __future__ import annotations
 
-from array import array
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
 from heapq import nlargest
-from itertools import pairwise
 from operator import itemgetter
-from typing import Protocol, TypeVar
 
 from rapidfuzz.distance import Indel
 from rapidfuzz.fuzz import ratio
 from rapidfuzz.process import extract
 
+from normalize.gazetteer.indexed import FINE, Lists, Tables, keys_of, read_as, wanted
 from normalize.model import Decision
 from normalize.names.compare import OTHER_NAME, score
-from normalize.names.keys import word_keys
-from normalize.names.letters import heard, skeleton
-from normalize.names.orthographies import readings
+from normalize.names.letters import heard
 from normalize.names.prepare import Prepared, prepare
-from normalize.names.words import Word, word_of
+from normalize.names.words import Word
 
 Hit = tuple[str, str, float]
 SORTED = {"place": 100}
@@ -38,11 +33,9 @@ WHOLE = 0.15  # nats for each hundredth that the whole names sound alike
 UNSHARED = 0.15  # how much a word of the name that the query lacks counts against one that they share
 # Names that share this much less than the best one are not compared; of a place there is often but one word.
 BEHIND = {"person": 1.0, "place": 99.0}
-FINE = 1024  # steps a nat
 STEEP = 2.2  # how fast a word says less the less alike it is
 FREQUENT = 1000  # names: a word that so many have says nothing alone
 LEAST = 0.3  # of what the best name shares, before what it lacks is counted
-LONGEST_JOINED = 15  # letters: longer words are not written apart
 # By kind: sounds two words must share to be looked at (0 to 1), and how many spellings of one word are. A place is
 # one word more often than not: nothing else helps.
 _WIDTH = {"person": (0.65, 30), "place": (0.55, 100)}
@@ -51,106 +44,6 @@ REMEMBERED = 50_000  # words whose neighbours are kept
 _LIKENESS = Indel.normalized_similarity
 LIKELY = 0.5  # a candidate must be more likely than not
 MARGIN = 0.15  # and this much more likely than the next entity
-
-
-def _wanted(name: Prepared) -> set[tuple[Word, bool]]:
-    """Return the words of a name (True) and its neighbours as one (False): Lin Na may be written Linna."""
-    texts = [word.text for word in name.words]
-    joined = {(word_of(x + y, name.kind), False) for x, y in pairwise(texts) if 3 < len(x + y) < LONGEST_JOINED}
-    return {(word, True) for word in name.words} | joined
-
-
-def _keys(
-    code: str, word: Word, whole: bool, kind: str, keys: Callable[[str, str], tuple[str, ...]] = word_keys
-) -> tuple[str, ...]:
-    """Return the keys of a word read as `code`; a joined one is found by its whole skeleton alone, but not a place."""
-    bones = (word.bones if code == word.code else skeleton(code)) or heard(code)
-    return keys(bones, kind) if whole or kind == "place" else (bones,)
-
-
-def _read(word: Word, kind: str) -> tuple[str, ...]:
-    """Return the sounds of a word; of a place also in other orthographies."""
-    return (word.code, *readings(word.text)) if kind == "place" else (word.code,)
-
-
-T_co = TypeVar("T_co", covariant=True)
-
-
-class Table(Protocol[T_co]):
-    """Rows by their number."""
-
-    def __getitem__(self, number: int, /) -> T_co: ...
-
-
-class KeyTable(Protocol):
-    """Words by their key."""
-
-    def get(self, key: str, default: Sequence[int], /) -> Iterable[int]:
-        """Return the words that have the key."""
-        ...
-
-
-@dataclass(frozen=True, slots=True)
-class Tables:
-    """What an index consists of: lists and a dictionary in memory, or files (`keyed`)."""
-
-    ids: Table[str]  # by name
-    prepared: Table[Prepared]  # by name
-    weights: Table[int]  # by name: how much it says, in steps of 1/FINE nats up to 16 bits
-    words: Table[Word]  # by word
-    codes: Sequence[str]  # by word, as heard
-    names_of: Table[Iterable[int]]  # by word
-    by_key: KeyTable
-
-
-class Lists:
-    """What an index is made of, gathered name by name; pairs of numbers instead of lists, for there are millions."""
-
-    def __init__(self, kind: str) -> None:
-        self.kind = kind
-        self.weights = array("H")  # of each name: see Tables
-        self.words: list[str] = []
-        self.codes: list[str] = []  # of each word, as heard
-        self.keys: dict[str, int] = {}
-        self.stands = array("I"), array("I")  # a word, and a name in which it stands
-        self.opens = array("I"), array("I")  # a key, and a word that has it
-        self._rows: dict[tuple[str, bool], range] = {}  # of a word, as it stands or two as one
-
-    def add(self, name: str) -> Prepared:
-        """Enter the words of one more name."""
-        prepared = prepare.__wrapped__(name, self.kind)
-        number = len(self.weights)
-        self.weights.append(min(round(prepared.weight * FINE), 0xFFFF))
-        for word, whole in sorted(_wanted(prepared), key=lambda item: (item[0].text, item[1])):
-            if (rows := self._rows.get((word.text, whole))) is None:
-                rows = self._rows[word.text, whole] = self._enter(word, whole)
-            for row in rows:
-                self.stands[0].append(row)
-                self.stands[1].append(number)
-        return prepared
-
-    def _enter(self, word: Word, whole: bool) -> range:
-        """Enter a word, once for each of its readings; return their rows."""
-        codes = {heard(code): code for code in _read(word, self.kind)}
-        rows = range(len(self.words), len(self.words) + len(codes))
-        self.words += [word.text] * len(codes)
-        self.codes += codes
-        for row, code in zip(rows, codes.values(), strict=True):
-            for key in _keys(code, word, whole, self.kind, word_keys.__wrapped__):
-                self.opens[0].append(self.keys.setdefault(key, len(self.keys)))
-                self.opens[1].append(row)
-        return rows
-
-    def tables(self, ids: Sequence[str], prepared: Sequence[Prepared]) -> Tables:
-        """Return the tables of these lists, with the id of each name and the name as it is compared."""
-        names_of: list[list[int]] = [[] for _ in self.words]
-        for row, number in zip(*self.stands, strict=True):
-            names_of[row].append(number)
-        by_key: dict[str, list[int]] = {key: [] for key in self.keys}
-        keys = [*self.keys]
-        for number, row in zip(*self.opens, strict=True):
-            by_key[keys[number]].append(row)
-        return Tables(ids, prepared, self.weights, [*map(word_of, self.words)], self.codes, names_of, by_key)
 
 
 class NameIndex:
@@ -182,8 +75,8 @@ class NameIndex:
     def _near(self, word: Word, whole: bool) -> list[tuple[float, int]]:
         """Return (likeness, number) of the words of the index that may be spellings of `word`, the most alike first."""
         near: list[tuple[float, int]] = []
-        for code in _read(word, self.kind):
-            near += self._sounding_like(code, _keys(code, word, whole, self.kind))
+        for code in read_as(word, self.kind):
+            near += self._sounding_like(code, keys_of(code, word, whole, self.kind))
         return sorted(near, reverse=True)
 
     def _sounding_like(self, code: str, keys: Iterable[str]) -> list[tuple[float, int]]:
@@ -215,7 +108,7 @@ class NameIndex:
 
     def _total(self, query: Prepared) -> dict[int, float]:
         """Names that share words with the query, and how much these say together."""
-        said = sorted([self._says(word, whole) for word, whole in _wanted(query)], key=len)
+        said = sorted([self._says(word, whole) for word, whole in wanted(query)], key=len)
         total: dict[int, float] = {}
         for found in said:
             if total and len(found) > FREQUENT:  # of names with a word as frequent, only those that share more
@@ -230,7 +123,7 @@ class NameIndex:
     def _joined(self, query: Prepared) -> tuple[str, ...]:
         """Return the sounds of a whole name as heard; of a place of one word also in other orthographies."""
         if self.kind == "place" and len(query.words) == 1:
-            return tuple(dict.fromkeys(map(heard, _read(query.words[0], self.kind))))
+            return tuple(dict.fromkeys(map(heard, read_as(query.words[0], self.kind))))
         return (heard(query.joined),)
 
     def _ranked(self, query: Prepared) -> list[int]:

@@ -1,0 +1,118 @@
+"""What a search index consists of, and how it is gathered: words, the names they stand in, and the keys that find them."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Protocol, TypeVar
+
+from normalize.names.keys import word_keys
+from normalize.names.letters import heard, skeleton
+from normalize.names.orthographies import readings
+from normalize.names.prepare import Prepared, prepare
+from normalize.names.words import Word, word_of
+
+FINE = 1024  # steps a nat
+LONGEST_JOINED = 15  # letters: longer words are not written apart
+
+
+def wanted(name: Prepared) -> set[tuple[Word, bool]]:
+    """Return the words of a name (True) and its neighbours as one (False): Lin Na may be written Linna."""
+    texts = [word.text for word in name.words]
+    joined = {(word_of(x + y, name.kind), False) for x, y in pairwise(texts) if 3 < len(x + y) < LONGEST_JOINED}
+    return {(word, True) for word in name.words} | joined
+
+
+def keys_of(
+    code: str, word: Word, whole: bool, kind: str, keys: Callable[[str, str], tuple[str, ...]] = word_keys
+) -> tuple[str, ...]:
+    """Return the keys of a word read as `code`; a joined one is found by its whole skeleton alone, but not a place."""
+    bones = (word.bones if code == word.code else skeleton(code)) or heard(code)
+    return keys(bones, kind) if whole or kind == "place" else (bones,)
+
+
+def read_as(word: Word, kind: str) -> tuple[str, ...]:
+    """Return the sounds of a word; of a place also in other orthographies."""
+    return (word.code, *readings(word.text)) if kind == "place" else (word.code,)
+
+
+T_co = TypeVar("T_co", covariant=True)
+
+
+class Table(Protocol[T_co]):
+    """Rows by their number."""
+
+    def __getitem__(self, number: int, /) -> T_co: ...
+
+
+class KeyTable(Protocol):
+    """Words by their key."""
+
+    def get(self, key: str, default: Sequence[int], /) -> Iterable[int]:
+        """Return the words that have the key."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Tables:
+    """What an index consists of: lists and a dictionary in memory, or files (`keyed`)."""
+
+    ids: Table[str]  # by name
+    prepared: Table[Prepared]  # by name
+    weights: Table[int]  # by name: how much it says, in steps of 1/FINE nats up to 16 bits
+    words: Table[Word]  # by word
+    codes: Sequence[str]  # by word, as heard
+    names_of: Table[Iterable[int]]  # by word
+    by_key: KeyTable
+
+
+class Lists:
+    """What an index is made of, gathered name by name; pairs of numbers instead of lists, for there are millions."""
+
+    def __init__(self, kind: str) -> None:
+        self.kind = kind
+        self.weights = array("H")  # of each name: see Tables
+        self.words: list[str] = []
+        self.codes: list[str] = []  # of each word, as heard
+        self.keys: dict[str, int] = {}
+        self.stands = array("I"), array("I")  # a word, and a name in which it stands
+        self.opens = array("I"), array("I")  # a key, and a word that has it
+        self._rows: dict[tuple[str, bool], range] = {}  # of a word, as it stands or two as one
+
+    def add(self, name: str) -> Prepared:
+        """Enter the words of one more name."""
+        prepared = prepare.__wrapped__(name, self.kind)
+        number = len(self.weights)
+        self.weights.append(min(round(prepared.weight * FINE), 0xFFFF))
+        for word, whole in sorted(wanted(prepared), key=lambda item: (item[0].text, item[1])):
+            if (rows := self._rows.get((word.text, whole))) is None:
+                rows = self._rows[word.text, whole] = self._enter(word, whole)
+            for row in rows:
+                self.stands[0].append(row)
+                self.stands[1].append(number)
+        return prepared
+
+    def _enter(self, word: Word, whole: bool) -> range:
+        """Enter a word, once for each of its readings; return their rows."""
+        codes = {heard(code): code for code in read_as(word, self.kind)}
+        rows = range(len(self.words), len(self.words) + len(codes))
+        self.words += [word.text] * len(codes)
+        self.codes += codes
+        for row, code in zip(rows, codes.values(), strict=True):
+            for key in keys_of(code, word, whole, self.kind, word_keys.__wrapped__):
+                self.opens[0].append(self.keys.setdefault(key, len(self.keys)))
+                self.opens[1].append(row)
+        return rows
+
+    def tables(self, ids: Sequence[str], prepared: Sequence[Prepared]) -> Tables:
+        """Return the tables of these lists, with the id of each name and the name as it is compared."""
+        names_of: list[list[int]] = [[] for _ in self.words]
+        for row, number in zip(*self.stands, strict=True):
+            names_of[row].append(number)
+        by_key: dict[str, list[int]] = {key: [] for key in self.keys}
+        keys = [*self.keys]
+        for number, row in zip(*self.opens, strict=True):
+            by_key[keys[number]].append(row)
+        return Tables(ids, prepared, self.weights, [*map(word_of, self.words)], self.codes, names_of, by_key)
