@@ -5,6 +5,7 @@ from itertools import permutations
 import pytest
 
 from normalize.checks.arbiter import ORDER, arbitrate
+from normalize.cleaner import shipped_rules
 from normalize.model import Document, Edit, Span
 
 TEXT = "abcdefgh"
@@ -24,6 +25,10 @@ def standing(*edits):
 @pytest.mark.parametrize(("stronger", "weaker"), [*zip(ORDER, [*ORDER[1:], "loop"], strict=True)])
 def test_a_stronger_family_wins_wherever_it_stands(stronger, weaker):
     assert standing([((2, 4), "X", f"{stronger}.z.y")], [((1, 3), "Y", f"{weaker}.a.b")]) == [f"{stronger}.z.y"]
+
+
+def test_every_family_of_the_order_has_rules_that_edit():
+    assert {rule.id.partition(".")[0] for rule in shipped_rules() if rule.mends} >= set(ORDER)
 
 
 def test_within_a_family_the_first_then_the_longer_then_the_name():

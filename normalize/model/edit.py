@@ -55,9 +55,8 @@ class EditScript:
         ordered = tuple(sorted(edits, key=lambda edit: (edit.span.start, edit.span.end)))
         for left, right in pairwise(ordered):
             if left.span.end > right.span.start:
-                raise EditConflict(
-                    f"{left.rule} and {right.rule} both change characters {right.span.start}..{right.span.end}"
-                )
+                both = f"{right.span.start}..{min(left.span.end, right.span.end)}"
+                raise EditConflict(f"{left.rule} and {right.rule} both change characters {both}")
         object.__setattr__(self, "edits", ordered)
 
     def __iter__(self) -> Iterator[Edit]:
