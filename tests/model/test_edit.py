@@ -43,12 +43,12 @@ def test_overlapping_edits_are_refused():
 
 
 def test_an_edit_that_changes_nothing_is_refused():
-    with pytest.raises(EditConflict, match="^rule: an edit at 0 that changes nothing$"):
+    with pytest.raises(EditConflict, match=r"^rule: an edit at 0 that changes nothing$"):
         Edit(Span(0, 1), "a", "a", "rule")
 
 
 def test_a_script_of_another_text_is_refused():
-    with pytest.raises(EditConflict, match="^rule: 'a' does not stand at 0$"):
+    with pytest.raises(EditConflict, match=r"^rule: 'a' does not stand at 0$"):
         EditScript([Edit(Span(0, 1), "a", "b", "rule")]).apply("x")
 
 
