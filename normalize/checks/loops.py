@@ -158,7 +158,7 @@ def twice(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[Findi
         if start < end or letters < 8 or stop - start >= 3 * period or len(set(words[start:stop])) < 3:
             continue
         if period == 3 and not joints.isdisjoint((words[start], words[start + period - 1])):
-            continue  # of the Event or the Event or of ...
+            continue  # of a loan or a loan or of ...
         end = stop
         cut = Span(tokens[start + period - 1].end(), tokens[start + 2 * period - 1].end())
         if document.text[cut.start : tokens[start + period].start()] == " ":

@@ -67,7 +67,7 @@ def _past_opener(document: Document, found: Known, span: Span, words: Cues, give
 
 
 def _in_headline(document: Document, found: Known, span: Span, words: Cues) -> bool:
-    """Answer whether a headline has its capitals beside a name: "Refusal to Include Assad in Coalition"."""
+    """Answer whether a headline has its capitals beside a name: "Demand to Name Barzani in Lawsuit"."""
     line = document.lines[document.line_at(span.start)]
     around = Span(max(line.start, span.start - AROUND), min(line.end, span.end + AROUND)).of(document.text)
     written = [word for word in around.split()[1:-1] if len(word) >= LONG and word.isalpha()]
