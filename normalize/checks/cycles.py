@@ -142,9 +142,16 @@ def _echoes(text: str, longest: int) -> Iterator[tuple[int, bytes]]:
         yield period, (number ^ (number >> (8 * period))).to_bytes(size, "little")[: size - period]
 
 
+_STRIDE = 1 << 12  # characters compared at once, then half as many, down to one
+
+
 def _end(text: str, start: int, period: int) -> int:
     """Return where the stretch that repeats itself with the period from `start` on ends."""
-    stop = start
-    while stop + period < len(text) and text[stop] == text[stop + period]:
-        stop += 1
+    stop, step = start, _STRIDE
+    while step:
+        end = stop + period + step
+        if end <= len(text) and text[stop : stop + step] == text[stop + period : end]:
+            stop += step
+        else:
+            step //= 2
     return stop + period
