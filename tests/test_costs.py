@@ -4,6 +4,9 @@ import time
 
 import pytest
 
+from normalize.checks.registry import CHECKS
+from normalize.text import read
+
 ALLOWED = 20  # times the time for 8 times the length: linear with room for noise, quadratic has 64
 SHORT = 2000  # characters
 
@@ -41,3 +44,25 @@ def test_a_line_of_equal_words_is_mended_at_once(cleaner):
     line = "a " * 1900 + "voilÃ  le travail Ã©tÃ© aujourdâ€™hui"
     assert cost(cleaner, line) < 0.2
     assert cleaner.clean(line).text == "a " * 1900 + "voilà le travail été aujourd’hui"
+
+
+# What a check reads that a text in any language would not bring it to.
+OF_CHECKS = {
+    "punctuation.unclosed": lambda number: "“word “".join(["said "] * number),
+    "repetition.sentence": lambda number: "".join(
+        f"One two three four five six seven eight nine ten of {row}. " for row in range(number)
+    ),
+}
+
+
+@pytest.mark.parametrize("rule", OF_CHECKS)
+def test_a_check_takes_time_in_step_with_length(cleaner, rule):
+    rules = cleaner.rulebook[rule]
+
+    def spent(number):
+        document = read(OF_CHECKS[rule](number), "en")
+        begun = time.process_time()
+        list(CHECKS[rules.check](document, (), rules))
+        return time.process_time() - begun
+
+    assert spent(8000) < ALLOWED * max(spent(1000), 0.002)

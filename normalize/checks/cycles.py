@@ -35,7 +35,7 @@ def letters(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[Fin
     longest = _FAR if unspaced else _INSIDE
     if not unspaced and alone and max(map(len, words(document.folded)), default=0) < rule.options["alone"]:
         return
-    if document.source is not None and _cycles(document.source.document.folded, _INSIDE):
+    if _in_source(document):
         return
     end = 0
     for start, stop, period in _cycles(document.folded, longest):
@@ -53,7 +53,7 @@ def twice(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[Findi
     """Find what a text without blanks between words says twice at once, of `least` characters or more."""
     if not _unspaced(document.text):
         return
-    if document.source is not None and _cycles(document.source.document.folded, _INSIDE):
+    if _in_source(document):
         return
     end = 0
     for start, stop, period in _cycles(document.folded, _FAR):
@@ -63,6 +63,11 @@ def twice(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[Findi
             end = stop
             cut = Span(start + period, start + 2 * period)
             yield rule.finding(Span(start, cut.end), (rule.edit(cut, document.text, ""),))
+
+
+def _in_source(document: Document) -> bool:
+    """Answer whether the source, too, says something short again at once."""
+    return document.source is not None and bool(_cycles(document.source.document.folded, _INSIDE))
 
 
 def nearly(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[Finding]:

@@ -27,6 +27,9 @@ from normalize.names.compare import score
 from normalize.names.prepare import prepare
 from normalize.text.scripts import main_script
 
+LONGEST = (
+    10_000  # characters: each word is held against all of the other side, and a longer one has any sound somewhere
+)
 _SPELT = 0.2  # likelihood from which on one may be a spelling of the other
 # What of the source a name of the text may stand for.
 _TELLING = {
@@ -41,6 +44,8 @@ def exchanged_names(document: Document, links: tuple[Link, ...], rule: Rule) -> 
     source = document.source
     if source is None or source.document.lang == document.lang or main_script(source.document.text) == "Hani":
         return  # Chinese names places by one character of them (Sino-US), and people by what they may mean
+    if max(len(document.text), len(source.document.text)) > LONGEST:
+        return
     if not (found := strangers(document, links, rule)):
         return
     missing, script = [*lost(document, rule)], main_script(source.document.text)

@@ -20,6 +20,7 @@ FEW = 2  # more quotations without an end are a text's own way of setting them
 _MARK = re.compile(r'["“”]')
 _OPENS_AFTER = frozenset("([{—–-/:")
 _CLOSES_BEFORE = frozenset(".,;:!?)]}—–-/…'’")
+_FILLED = re.compile(r"\S")
 _SENTENCE_END = re.compile(r"[.!?](?=\s|$)|\n|$")
 
 
@@ -40,6 +41,7 @@ def unclosed(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[Fi
 def _marks(document: Document) -> list[_Mark] | None:
     """Return the marks of a text in turn, None where one of them may be either."""
     text, marks = document.text, []
+    head = -1, 0  # the line of the last mark, and where its first word begins
     for match in _MARK.finditer(text):
         place = match.start()
         before, behind = text[place - 1 : place], text[place + 1 : place + 2]
@@ -51,30 +53,32 @@ def _marks(document: Document) -> list[_Mark] | None:
             if match[0] == '"' or before.isspace():
                 return None
             opens = match[0] == "“"
-        line = document.lines[document.line_at(place)]
-        marks.append(_Mark(place, opens, text[line.start : place].isspace() or line.start == place))
+        if (number := document.line_at(place)) != head[0]:
+            head = number, next(_FILLED.finditer(text, document.lines[number].start)).start()
+        marks.append(_Mark(place, opens, place == head[1]))
     return marks
 
 
 def _alone(document: Document, marks: list[_Mark]) -> Iterator[Span]:
-    open_: list[_Mark] = []
+    open_: list[int] = []  # their numbers
     last: _Mark | None = None
-    for mark in marks:
+    for number, mark in enumerate(marks):
         if mark.opens:
             if open_ and mark.first:
                 open_.pop()  # the same quotation, in its next paragraph
-            open_.append(mark)
+            open_.append(number)
         elif open_:
             open_.pop()
         elif last is not None and _misplaced(document.text, last, mark):
             yield Span(beside(document.text, Span(last.place, last.place)).start, mark.place + 1)
         last = mark
     several = sum(line.of(document.text).strip() != "" for line in document.lines) > 1
-    for mark in open_:
-        following = next((other for other in marks if other.place > mark.place), None)
+    for number in open_:
+        following = marks[number + 1] if number + 1 < len(marks) else None
         again = following is not None and following.opens and not following.first
         if again or several:  # one paragraph may stand in the midst of a speech
-            yield _begun(document.text, mark.place, following.place if again and following else None)
+            stop = following.place if again and following else len(document.text)
+            yield _begun(document.text, marks[number].place, stop)
 
 
 def _misplaced(text: str, first: _Mark, second: _Mark) -> bool:
@@ -83,9 +87,9 @@ def _misplaced(text: str, first: _Mark, second: _Mark) -> bool:
     return not first.opens and len(between) <= FAR and text[first.place - 1].isalnum() and "\n" not in between
 
 
-def _begun(text: str, start: int, stop: int | None) -> Span:
-    """Return the quotation from its mark to the next one, or to the end of its sentence, without blanks at the end."""
-    end = _SENTENCE_END.search(text, start + 1)
+def _begun(text: str, start: int, stop: int) -> Span:
+    """Return the quotation from its mark to `stop` or to the end of its sentence, without blanks at the end."""
+    end = _SENTENCE_END.search(text, start + 1, stop)
     assert end is not None
-    quoted = text[start : end.end() if stop is None else min(stop, end.end())]
+    quoted = text[start : end.end()]
     return Span(start, start + len(quoted.rstrip()))

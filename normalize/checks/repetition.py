@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import defaultdict, deque
 from collections.abc import Iterable, Iterator
 
 from normalize.checks.rule import Rule
@@ -50,6 +50,7 @@ HEADLINE = 5  # words
 BODY = 3000  # characters in which a page repeats its headline
 LONG_SENTENCE = 6  # words; shorter sentences are answers and refrains
 LONGEST = 2000  # characters in which a sentence has a mark
+ALIKE = 50  # sentences that begin alike and are kept to compare with: more are a list
 OPENING, LEAST = 10, 50  # words and characters with which a sentence that begins as another is that one again
 
 
@@ -73,7 +74,7 @@ def headline(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[Fi
 
 def repeated_sentence(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[Finding]:
     """Find a sentence that stands in the text already, or begins as a whole one does; long lines are the paragraph's rule."""
-    said: defaultdict[str, list[str]] = defaultdict(list)
+    said: defaultdict[str, deque[str]] = defaultdict(lambda: deque(maxlen=ALIKE))
     whole: set[str] = set()
     for line in document.lines if _may_recur(document) else ():
         text = line.of(document.folded).strip()

@@ -30,7 +30,13 @@ def doubled(
     if not glance.finds([run.of(text) for run in runs], [span.of(text) for span in (*listed, *aside)]):
         return links
     taken = frozenset(place for span in listed for place in range(span.start, span.end))
-    free = [run for run in runs if not taken.intersection((run.start, run.end - 1)) and not document.protects(run)]
+    free = [
+        run
+        for run in runs
+        if not taken.intersection((run.start, run.end - 1))
+        and not document.protects(run)
+        and not about_spelling(document, run, words)
+    ]
     better = respellings(document, free, [*listed, *aside], _listed(words), glance)
     if not better:
         return links
@@ -48,11 +54,6 @@ def _listed(words: Cues) -> frozenset[str]:
     return words.common | words.heads | words.roles | words.titles | words.geography | words.nouns
 
 
-def unified(document: Document, links: Iterable[Link], words: Cues) -> list[Link]:
-    """Return the links with the unknown names in their usual spelling, where that may be touched."""
-    return [
-        link
-        if link.entity or link.canonical is None or about_spelling(document, link.mention.span, words)
-        else replace(link, respelling=link.canonical)
-        for link in links
-    ]
+def unified(links: Iterable[Link]) -> list[Link]:
+    """Return the links with the unknown names in their usual spelling."""
+    return [link if link.entity or link.canonical is None else link.respelt(link.canonical) for link in links]

@@ -90,7 +90,7 @@ class Linker:
         if told_twice is settled or policy == "keep":
             return tuple(told_twice)
         if self.unify_unknown:
-            return tuple(unified(document, told_twice, words))
+            return tuple(unified(told_twice))
         return tuple(surest(document, told_twice, words, self.gazetteer.borne))
 
     def _begins(self, word: str, lang: str) -> bool:

@@ -31,44 +31,10 @@ def capitalised() -> frozenset[str]:
     return frozenset(word.lower() for word in _read("english-capitalised.txt"))
 
 
-_ENDINGS = (
-    *(
-        "s",
-        "es",
-        "er",
-        "ers",
-        "or",
-        "ors",
-        "ing",
-        "ings",
-        "ed",
-        "ness",
-        "able",
-        "less",
-        "like",
-        "ate",
-        "ial",
-        "al",
-        "ic",
-    ),
-    *("ism", "ist", "ists", "man", "men", "ship", "hood", "ly", "ry", "ment", "th", "isation", "ization"),
+_ENDINGS = tuple(
+    "s es er ers or ors ing ings ed ness able less like ate ial al ic ism ist ists man men ship hood ly ry ment th isation ization".split()
 )
-_BEGINNINGS = (
-    "un",
-    "re",
-    "non",
-    "over",
-    "under",
-    "anti",
-    "pre",
-    "super",
-    "inter",
-    "out",
-    "sub",
-    "multi",
-    "de",
-    "micro",
-)
+_BEGINNINGS = tuple("un re non over under anti pre super inter out sub multi de micro".split())
 _STEM = 4  # letters
 _HALF = 4  # letters of a part of a compound
 

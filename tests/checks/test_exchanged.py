@@ -66,3 +66,12 @@ def test_a_name_in_another_form_or_added(lang, source, text):
 def test_the_finding_says_what_the_source_has():
     (finding,) = found("cs", "Včera se Novotný setkal s ministrem.", "Yesterday Kowalczyk met the minister.")
     assert finding.message.endswith("it has Novotný")
+
+
+def test_a_long_text_is_compared_line_by_line_only():
+    """Every word is held against all of the other side: a whole book would take hours."""
+    source, text = "Вчера мэр поблагодарил Кузнецову.", "Yesterday the mayor thanked Etxeberria."
+    cleaner = Cleaner(options=Options(lang="en", source_lang="ru"))
+    for joint, expected in ((" ", set()), ("\n", {RULE})):
+        found = cleaner.check(joint.join([text] * 400), joint.join([source] * 400))
+        assert {finding.rule for finding in found} & {RULE} == expected

@@ -108,3 +108,11 @@ def test_other_names_stay(unifying, text):
 def test_nothing_is_unified_where_names_are_kept(cleaner):
     keeping = Cleaner(cleaner.gazetteer, options=Options(lang="en", names="keep", unify_unknown=True))
     assert not keeping.clean("Buses go to Koprivshtitsa and Koprivshtitsa, one to Koprivshtista.").edits
+
+
+def test_a_spelling_that_is_itself_the_subject_stays(cleaner):
+    text = "The painter Peter Kramarchuk came. Kramarchuk said so. Kramarchuk laughed. He is also known as Kramarchok."
+    assert cleaner.clean(text).text == text
+    assert cleaner.clean(text.replace("He is also known as", "Then came")).text != text.replace(
+        "He is also known as", "Then came"
+    )
