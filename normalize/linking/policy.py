@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Container, Sequence
 
+from normalize.linking.majority import JOINTS, parts, unified
 from normalize.linking.native import misspelt
 from normalize.model import Link
 from normalize.names.words import word_of
@@ -21,7 +21,6 @@ ATTESTED = "en"  # the language in which the gazetteer has the spellings that ar
 TOLD = 200  # characters of a text whose language can be told: if it was not, its names stay
 UNSEEN = "this text"  # source of an alias that no gazetteer has
 CONTINENTAL = str.maketrans("jw", "yv")  # letters of German, Polish and others as English writes their sounds
-_JOINTS = re.compile(r"[\s‐‑-]+")
 
 
 def settle(
@@ -42,8 +41,7 @@ def settle(
     if policy == "keep":
         return tuple(_stays(link) for link in links)
     if policy == "unify":
-        unified = _unified(links)
-        return tuple(link if _id(link) in ruled else other for link, other in zip(links, unified, strict=True))
+        return tuple(link if _id(link) in ruled else other for link, other in zip(links, unified(links), strict=True))
     odd = {
         number: _id(link) for number, link in enumerate(links) if link.respelling not in (None, link.mention.surface)
     }
@@ -89,9 +87,9 @@ def _attested(link: Link) -> bool:
     surface = link.mention.surface
     if alias.source != UNSEEN and (alias.form == surface or fold(alias.form) == fold(surface)):
         return True
-    theirs = {word for name in link.candidates[0].entity.names for word in _JOINTS.split(fold(name.form))}
+    theirs = {word for name in link.candidates[0].entity.names for word in JOINTS.split(fold(name.form))}
     usual = frozenset().union(*map(_usual, theirs))
-    mine = _JOINTS.split(fold(link.mention.surface))
+    mine = JOINTS.split(fold(link.mention.surface))
     return all(word in theirs or not usual.isdisjoint(_usual(word)) for word in mine)
 
 
@@ -105,7 +103,7 @@ def _uneven(links: Sequence[Link], ids: Container[str]) -> set[str]:
     written: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
     for link in links:
         if (id_ := _id(link)) in ids:
-            for canonical, surface in _parts(link):
+            for canonical, surface in parts(link):
                 written[id_, canonical.lower()].add(surface)
     return {id_ for (id_, _), surfaces in written.items() if _differ(surfaces)}
 
@@ -113,30 +111,3 @@ def _uneven(links: Sequence[Link], ids: Container[str]) -> set[str]:
 def _differ(surfaces: set[str]) -> bool:
     """Answer whether more than the capitals of a headline tells the spellings apart."""
     return len({surface.lower() for surface in surfaces}) > 1 or len({s for s in surfaces if not s.isupper()}) > 1
-
-
-def _parts(link: Link) -> list[tuple[str, str]]:
-    """Return (canonical, as written) for each word of a mention, where they are as many, and for all of it."""
-    if link.respelling is None:
-        return []
-    whole = (link.respelling, link.mention.surface)
-    if link.respelling.isalnum() and link.mention.surface.isalnum():
-        return [whole]
-    theirs, mine = (_JOINTS.split(name) for name in whole)
-    return [whole, *zip(theirs, mine, strict=True)] if len(theirs) == len(mine) > 1 else [whole]
-
-
-def _unified(links: Sequence[Link]) -> list[Link]:
-    counts: defaultdict[tuple[str, str], Counter[str]] = defaultdict(Counter)
-    for link in links:
-        if link.respelling is not None:
-            counts[_id(link), link.respelling.lower()][link.mention.surface] += 1
-    unified = []
-    for link in links:
-        if link.respelling is None:
-            unified.append(link)
-            continue
-        most = counts[_id(link), link.respelling.lower()].most_common()
-        best = min(most, key=lambda item: (-item[1], item[0] != link.respelling, item[0]))[0]
-        unified.append(link.respelt(link.mention.surface if link.mention.surface.isupper() else best))
-    return unified
