@@ -115,5 +115,10 @@ def test_exported_names_exist_and_public_things_are_documented():
 def test_every_package_is_installed():
     data = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
     listed = set(data["tool"]["setuptools"]["packages"])
-    found = {".".join(path.parent.relative_to(ROOT).parts) for path in (ROOT / "normalize").rglob("__init__.py")}
-    assert listed == found | {"normalize.gazetteers"}
+    inside = {
+        ".".join(path.relative_to(ROOT).parts)
+        for path in (ROOT / "normalize").rglob("*")
+        if path.is_dir() and path.name != "__pycache__"
+    }
+    gazetteers = {".".join(("normalize", *path.relative_to(ROOT).parts)) for path in (ROOT / "gazetteers").rglob("**/")}
+    assert listed == inside | gazetteers | {"normalize"}
