@@ -178,7 +178,7 @@ def _clean(cleaner: Cleaner, text: tuple[str, str]) -> Result:
 
 
 def _assert_inverts(edits: EditScript, cleaned: str, text: str) -> None:
-    if edits.invert().apply(cleaned) != text:
+    if edits.restore(cleaned) != text:
         raise EditConflict("an edit script that does not undo itself; please report this text")
 
 

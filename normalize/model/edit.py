@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import pairwise
+from heapq import merge
+from itertools import chain, pairwise
 
 from normalize.model.errors import EditConflict
 from normalize.model.fields import by_fields
@@ -26,7 +27,7 @@ class Edit:
     def __post_init__(self) -> None:
         if self.before == self.after:
             raise EditConflict(f"{self.rule}: an edit at {self.span.start} that changes nothing")
-        if len(self.before) != len(self.span):
+        if len(self.before) != self.span.end - self.span.start:
             raise EditConflict(f"{self.rule}: {self.before!r} is not as long as its span at {self.span.start}")
 
     def moved(self, by: int) -> Edit:
@@ -78,13 +79,30 @@ class EditScript:
 
     def invert(self) -> EditScript:
         """Return the script that undoes this one; its spans are in the edited text."""
-        undo, shift = [], 0
+        return EditScript([Edit(span, e.after, e.before, e.rule, e.safety) for span, _, e in self._made()])
+
+    def restore(self, edited: str) -> str:
+        """Return the text before the edits: `invert().apply(edited)`, without a script made for it.
+
+        >>> EditScript([Edit(Span(4, 8), "Qani", "Qaani", "name.canonical")]).restore("met Qaani there")
+        'met Qani there'
+        """
+        parts, position = [], 0
+        for span, _, edit in self._made():
+            if span.of(edited) != edit.after:
+                raise EditConflict(f"{edit.rule}: {edit.after!r} does not stand at {span.start}")
+            parts += [edited[position : span.start], edit.before]
+            position = span.end
+        parts.append(edited[position:])
+        return "".join(parts)
+
+    def _made(self) -> Iterator[Tagged]:
+        """Yield each edit with the place in the edited text of what it put there."""
+        shift = 0
         for edit in self.edits:
             start = edit.span.start + shift
-            span = Span(start, start + len(edit.after))
-            undo.append(Edit(span, edit.after, edit.before, edit.rule, edit.safety))
+            yield Span(start, start + len(edit.after)), 0, edit
             shift += len(edit.after) - len(edit.before)
-        return EditScript(undo)
 
     def then(self, second: EditScript, text: str) -> EditScript:
         """Return one script of `text` that does this one and then `second`, a script of the edited text.
@@ -97,13 +115,11 @@ class EditScript:
         [('Qani,', 'Qaani', 'name+comma')]
         """
         between = self.apply(text)
-        undone = [(undo.span, edit) for undo, edit in zip(self.invert(), self.edits, strict=True)]
-        tagged = [(span, 0, edit) for span, edit in undone] + [(edit.span, 1, edit) for edit in second]
-        tagged.sort(key=_place)
+        tagged = merge(self._made(), ((edit.span, 1, edit) for edit in second), key=_place)
         joined: list[Edit] = []
         group: list[Tagged] = []
         shift = end = 0  # shift: from the text between back to `text`
-        for item in [*tagged, None]:
+        for item in chain(tagged, (None,)):
             if group and (item is None or item[0].start > end):
                 edit, shift = _join(group, shift, text, between)
                 joined += [edit] if edit else []

@@ -12,6 +12,7 @@ def test_the_inverse_undoes(case):
     text, script = case
     edited = script.apply(text)
     assert script.invert().apply(edited) == text
+    assert script.restore(edited) == text
     assert script.invert().invert() == script
 
 
@@ -86,3 +87,8 @@ def test_a_second_script_that_undoes_the_first_leaves_nothing():
 def test_edits_are_frozen():
     with pytest.raises(AttributeError):
         Edit(Span(0, 1), "a", "b", "rule").after = "c"
+
+
+def test_a_text_the_edits_did_not_make_is_not_restored():
+    with pytest.raises(EditConflict, match=r"^rule: 'b' does not stand at 0$"):
+        EditScript([Edit(Span(0, 1), "a", "b", "rule")]).restore("x")
