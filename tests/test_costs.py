@@ -1,9 +1,11 @@
 """What a text costs grows as its length does, whatever stands in it."""
 
+import itertools
 import time
 
 import pytest
 
+from normalize import Cleaner
 from normalize.checks.registry import CHECKS
 from normalize.text import read
 
@@ -20,6 +22,8 @@ UNITS = {
     "a phrase that comes again": "one two three four five six ",
     "invisible characters": "a\u200bb",
     "blank lines": "\n",
+    "a surname after itself": "Putin ",
+    "acronyms of countries": "U.S. and U.K. ",
 }
 
 
@@ -42,11 +46,53 @@ def test_time_grows_in_step_with_length(cleaner, unit):
     assert spent(8 * SHORT) < ALLOWED * max(spent(SHORT), 0.002)
 
 
+def names_alike(number):
+    """Different names nobody has that begin alike, and many of which sound alike."""
+    syllables = [f"{consonant}{vowel}" for consonant in "bdgklmnr" for vowel in "aeiou"]
+    rows = itertools.islice(itertools.product(syllables, repeat=3), number)
+    return ["Ka" + "".join(row) for row in rows]
+
+
+@pytest.mark.parametrize("between", [" ", " said.\n"])
+def test_names_alike_are_not_all_compared_with_each_other(between):
+    cleaner = Cleaner(lang="en")
+
+    def spent(number):
+        text = between.join(names_alike(number))
+        return cost(lambda: cleaner.clean(text))
+
+    assert spent(8 * 400) < ALLOWED * max(spent(400), 0.002)
+
+
+# What a translation and its source both say many times.
+OF_PAIRS = {"a number": "12 ", "what is joined": "a-b-c ", "a name": "Qaani, "}
+
+
+@pytest.mark.parametrize("unit", OF_PAIRS)
+def test_a_comparison_with_the_source_takes_time_in_step_with_length(unit):
+    cleaner = Cleaner(lang="en", source_lang="en")
+
+    def spent(size):
+        text = OF_PAIRS[unit] * (size // len(OF_PAIRS[unit]))
+        return cost(lambda: cleaner.check(text, text))
+
+    assert spent(8 * SHORT) < ALLOWED * max(spent(SHORT), 0.002)
+
+
 def test_a_line_of_equal_words_is_mended_at_once(cleaner):
     """A quadratic comparison of its words takes a third of a second."""
     line = "a " * 1900 + "voilÃ  le travail Ã©tÃ© aujourdâ€™hui"
     assert cost(lambda: cleaner.clean(line)) < 0.2
     assert cleaner.clean(line).text == "a " * 1900 + "voilà le travail été aujourd’hui"
+
+
+def test_no_letters_of_an_endless_word_change_places(cleaner):
+    """To exchange each two neighbours of it takes a second."""
+    rule = cleaner.rulebook["spelling.transposed"]
+    document = read("ab" * 30_000, "en")
+    begun = time.process_time()
+    assert not [*CHECKS[rule.check](document, (), rule)]
+    assert time.process_time() - begun < 0.2
 
 
 # What a check reads that a text in any language would not bring it to.

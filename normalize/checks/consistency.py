@@ -112,11 +112,15 @@ def _stays(forms: Counter[str], canonical: str) -> str:
     return max((form for form in forms if forms[form] == most), key=lambda form: fuzz.ratio(form, canonical))
 
 
+def _acronym(link: Link) -> bool:
+    return link.candidates[0].alias.kind in _ACRONYMS
+
+
 def _acronyms_apart(group: list[Link], rule: Rule) -> Iterator[Finding]:
     """Report the rarer of two acronyms of the same letters (US, U.S.; ISIS and ISIL are two names)."""
     alike: defaultdict[str, list[Link]] = defaultdict(list)
     for link in group:
-        if link.candidates[0].alias.kind in _ACRONYMS:
+        if _acronym(link):
             alike[link.mention.surface.replace(".", "")].append(link)
     for short in alike.values():
         stays = Counter(link.mention.surface for link in short).most_common(1)[0][0]
@@ -132,8 +136,8 @@ def two_forms(document: Document, links: tuple[Link, ...], rule: Rule) -> Iterat
         if link.entity is not None and link.kind == "place":
             groups[link.entity.id].append(link)
     for group in groups.values():
-        short = [link for link in group if link.candidates[0].alias.kind in _ACRONYMS]
-        full = [link for link in group if link not in short and _noun(document, link)] if short else []
+        short = [link for link in group if _acronym(link)]
+        full = [link for link in group if not _acronym(link) and _noun(document, link)] if short else []
         if not full:
             continue
         few, many = (short, full) if len(short) <= len(full) else (full, short)

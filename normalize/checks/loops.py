@@ -6,11 +6,12 @@ import re
 import zlib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import compress, count, pairwise
 from operator import eq
 
 from normalize.checks.rule import Rule
-from normalize.checks.views import NEAR, crowds, periods, recurring
+from normalize.checks.views import NEAR, TEXTS, crowds, periods
 from normalize.checks.views import doubled as doubled_in
 from normalize.checks.views import words as words_of
 from normalize.model import Document, Finding, Link, Span
@@ -76,10 +77,11 @@ def _adjoining(document: Document, words: Iterable[str]) -> bool:
 
 def _joined(folded: str) -> bool:
     """Answer whether several words that come again at once may be of one token: "al-Hol al-Hol"; False is certain."""
-    twice = (
-        words_of(folded)[place : place + 2] for far in periods(folded) if far > 1 for place in recurring(folded, far)
-    )
-    return any(f"{first}{joint}{second}" in folded for first, second in set(twice) for joint in "'.-")
+    words = words_of(folded)
+    twice: set[tuple[str, str]] = set()
+    for start, stop, far in _runs(words, [far for far in periods(folded) if far > 1], copies=2):
+        twice.update(pairwise(words[start : stop - 2 * far + 2]))
+    return any(f"{first}{joint}{second}" in folded for first, second in twice for joint in "'.-")
 
 
 def _meant(document: Document, tokens: list[re.Match[str]], number: int) -> bool:
@@ -103,11 +105,16 @@ def _in_source(document: Document, word: re.Match[str]) -> bool:
     if document.source is None:
         return False
     source = document.source.document
-    words = source.folded.split()
-    if any(map(eq, words, words[1:])) or _SOUNDED.search(source.text):
-        return True
-    named = document.text[word.start()].isupper()
-    return bool((_NAME if named else _REDUPLICATED).search(source.text))
+    doubles, names, syllables = _doubling(source.text, source.folded)
+    return doubles or (names if document.text[word.start()].isupper() else syllables)
+
+
+@lru_cache(maxsize=TEXTS)
+def _doubling(text: str, folded: str) -> tuple[bool, bool, bool]:
+    """Answer whether a source doubles a word or a sound, a character as names do, two characters as adverbs do."""
+    words = folded.split()
+    doubles = any(map(eq, words, words[1:])) or bool(_SOUNDED.search(text))
+    return doubles, bool(_NAME.search(text)), bool(_REDUPLICATED.search(text))
 
 
 def run(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[Finding]:

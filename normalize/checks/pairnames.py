@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from rapidfuzz import fuzz
 
@@ -26,7 +26,7 @@ def replaced(document: Document, links: tuple[Link, ...], rule: Rule) -> Iterato
     if source is None:
         return
     text = document.text.lower()
-    people = {link.entity.id: link.entity for link in source.links if link.entity and _person(source.document, link)}
+    people = _entities(link for link in source.links if _person(source.document, link))
     lost = [person for person in people.values() if not named(person, text)]
     strangers = _strangers(document, links) if len(lost) == 1 else []
     if len({span.of(document.text) for span in strangers}) == 1:
@@ -57,10 +57,10 @@ def _strangers(document: Document, links: tuple[Link, ...]) -> list[Span]:
     there = plain(romanise(original.text, original.lang))
     taken = [link.mention.span for link in links if link.entity is not None]
     unknown = [link.mention.span for link in links if link.entity is None and link.kind == "person"]
-    covered = [*taken, *unknown]
+    covered = {place for span in (*taken, *unknown) for place in range(span.start, span.end)}
     for match in _NAME.finditer(document.text):
         span, word = Span(*match.span()), match[0].lower()
-        if word not in words() and word not in capitalised() and not any(zone.covers(span) for zone in covered):
+        if word not in words() and word not in capitalised() and span.start not in covered:
             unknown.append(span)
     return sorted(span for span in unknown if not _spelt(span.of(document.text), there))
 
@@ -79,19 +79,25 @@ def exchanged(document: Document, links: tuple[Link, ...], rule: Rule) -> Iterat
     if source is None:
         return
     original, text = source.document.text.lower(), document.text.lower()
-    lost = [link.entity for link in source.links if link.entity is not None and not named(link.entity, text)]
+    lost = [entity for entity in _entities(source.links).values() if not named(entity, text)]
     if not lost and rule.options.get("both", True):
         return
-    for link in links:
-        entity = link.entity
-        if entity is None or link.score < rule.options["score"] or not _has_name(entity, source.document.lang):
-            continue
-        if source.document.lang in rule.options.get("people", ()) and entity.kind != "person":
-            continue
-        if not named(entity, original):
-            missing = ", ".join(sorted({one.canonical(document.lang) for one in lost})[:3])
-            message = f"{rule.reason}; it names {missing}" if missing else rule.reason
+    lang, people_only = source.document.lang, source.document.lang in rule.options.get("people", ())
+    sure = [link for link in links if link.score >= rule.options["score"]]
+    added = {
+        id_
+        for id_, entity in _entities(sure).items()  # once, however often it is mentioned
+        if _has_name(entity, lang) and not (people_only and entity.kind != "person") and not named(entity, original)
+    }
+    missing = ", ".join(sorted({one.canonical(document.lang) for one in lost})[:3])
+    message = f"{rule.reason}; it names {missing}" if missing else rule.reason
+    for link in sure:
+        if link.entity is not None and link.entity.id in added:
             yield rule.finding(link.mention.span, message=message)
+
+
+def _entities(links: Iterable[Link]) -> dict[str, Entity]:
+    return {link.entity.id: link.entity for link in links if link.entity is not None}
 
 
 def named(entity: Entity, text: str) -> bool:

@@ -11,13 +11,13 @@ from normalize.checks.views import words
 from normalize.model import Document, Finding, Link, Span
 from normalize.text.lexicon import words as english
 
-LONG = 7  # letters; of shorter words many are names or of other languages
+SIZES = range(7, 31)  # letters; of shorter words many are names or of other languages
 _WORD = re.compile(r"(?<![\w'’.@/#-])[a-z]{7,30}(?![\w'’@/-])")
 
 
 def transposed(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[Finding]:
     """Find small-letter words that are English with two neighbouring letters exchanged, and propose that."""
-    unknown = [word for word in set(words(document.folded)) - english() if len(word) >= LONG and word.isascii()]
+    unknown = [word for word in set(words(document.folded)) - english() if len(word) in SIZES and word.isascii()]
     meant = {word: right for word in unknown if (right := _meant(word))}
     for match in _WORD.finditer(document.text) if meant else ():
         if match[0] in meant:

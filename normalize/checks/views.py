@@ -15,7 +15,7 @@ from operator import eq
 from normalize.model import Document, Span
 from normalize.model.characters import beyond_ascii
 
-_TEXTS = 4  # one a thread that cleans, and its source
+TEXTS = 4  # one a thread that cleans, and its source
 _WORD = re.compile(r"[^\W_]+")
 WORD = 30  # characters shown of a word beside a slip
 _MARK = re.compile(r"\W")
@@ -61,13 +61,13 @@ def beside(text: str, place: Span) -> Span:
     return Span(start, end)
 
 
-@lru_cache(maxsize=_TEXTS)
+@lru_cache(maxsize=TEXTS)
 def marks(text: str) -> tuple[str, ...]:
     """Return the different characters that are not ASCII and no letters or digits."""
     return tuple(set(_MARK.findall(beyond_ascii(text))))
 
 
-@lru_cache(maxsize=_TEXTS)
+@lru_cache(maxsize=TEXTS)
 def words(text: str) -> tuple[str, ...]:
     """Return the runs of letters and digits.
 
@@ -82,7 +82,7 @@ def words(text: str) -> tuple[str, ...]:
     return tuple(text.encode("utf-8").translate(_BLANKED).decode("utf-8").split())
 
 
-@lru_cache(maxsize=_TEXTS)
+@lru_cache(maxsize=TEXTS)
 def _echoes(text: str) -> tuple[bytes, ...]:
     """Return, for each distance in words up to PERIODS, a byte a word: 0 where the word so far on may be the same.
 
@@ -106,7 +106,7 @@ def _codes(said: tuple[str, ...]) -> bytes:
     return bytes(hash(word) & 255 for word in said)
 
 
-@lru_cache(maxsize=_TEXTS)
+@lru_cache(maxsize=TEXTS)
 def doubled(text: str) -> frozenset[str]:
     """Return the words that are said twice in a row.
 
@@ -117,7 +117,7 @@ def doubled(text: str) -> frozenset[str]:
     return frozenset(compress(said, map(eq, said, said[1:])))
 
 
-@lru_cache(maxsize=2 * _TEXTS)
+@lru_cache(maxsize=2 * TEXTS)
 def periods(text: str, copies: int = 2) -> tuple[int, ...]:
     """Return the periods, up to two dozen words, with which a phrase as long as the period comes `copies` times in a row.
 
@@ -160,7 +160,7 @@ def recurring(text: str, far: int, size: int = 0) -> Iterator[int]:
             yield place
 
 
-@lru_cache(maxsize=_TEXTS)
+@lru_cache(maxsize=TEXTS)
 def shape(text: str) -> bytes:
     r"""Return one byte a character: "a" for a small letter of ASCII, "A" for a capital, "0" for a digit, "?" not ASCII.
 

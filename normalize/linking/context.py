@@ -20,6 +20,7 @@ _APPOSITION = re.compile(r", (?:\d{1,3}, )?(?:an? |the |who |whose |one of the )
 _SPEECH = re.compile(r",? (?:also |has |had |then |later )?(\w+)")
 _ENDS = ".!?:;…\n\r\"“”«»'‘(•*-–—"
 _TEXTS = 4  # remembered, one a thread that cleans
+LONGEST_RUN = 120  # characters of capitalised words that may still be one name; longer ones are a headline
 WRAPPED = (50, 100)  # characters of a line that was broken to fit
 
 
@@ -68,11 +69,16 @@ def longer_name(
     """Return `span` with the capitalised words beside it that make another name of it ("Ahmed Sudani", "Sadr City").
 
     Titles, roles and words that only open a sentence are no part of a name; `edges` are where known names begin and
-    end, of which the others are none either, and `behind` are words that may follow without being part of it.
+    end, of which the others are none either, and `behind` are words that may follow without being part of it. Where
+    the name is longer than any, what is returned is so as well, and no word is looked at behind that.
     """
     start = _begins(document, span, cues, edges)
     end = span.end
-    while (after := word_after(document, Span(start, end))) and _goes_on(after, cues, False, behind):
+    while (
+        end - start <= LONGEST_RUN
+        and (after := word_after(document, Span(start, end)))
+        and _goes_on(after, cues, False, behind)
+    ):
         if end + 1 in edges:
             break
         bare = after.removesuffix("'s").removesuffix("’s")
@@ -87,7 +93,7 @@ def _begins(document: Document, span: Span, cues: Cues, edges: frozenset[int]) -
     begin = span.start
     article = ARTICLE_BEFORE.search(document.folded, max(0, begin - 5), begin)
     start = article.start() if article else begin
-    while before := word_before(document, Span(start, span.end)):
+    while span.end - start <= LONGEST_RUN and (before := word_before(document, Span(start, span.end))):
         initial = len(before) == 2 and before[0].isupper() and before[1] == "."
         if not initial and not _goes_on(before, cues, True):
             break

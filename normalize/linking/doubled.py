@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from normalize.linking.context import about_spelling
+from normalize.linking.context import LONGEST_RUN, about_spelling
 from normalize.linking.cues import Cues
 from normalize.linking.respell import UNINFLECTED
-from normalize.linking.unknown import Glance, respellings, respelt
+from normalize.linking.unknown import WORD, Glance, respellings, respelt
 from normalize.model import Decision, Document, Link, Mention, Span
 
 # Where a name has one form and a capital makes a name: German nouns have one too, Russian names have six forms.
@@ -33,18 +33,19 @@ def doubled(
     free = [
         run
         for run in runs
-        if not taken.intersection((run.start, run.end - 1))
+        if len(run) <= LONGEST_RUN
+        and not taken.intersection((run.start, run.end - 1))
         and not document.protects(run)
         and not about_spelling(document, run, words)
     ]
     better = respellings(document, free, [*listed, *aside], _listed(words), glance)
     if not better:
         return links
-    several = {*better, *better.values()}
+    several = {*better, *better.values()}  # looked for word by word: a text may have a thousand
     found = {link.mention.span: link for link in links}
     for run in free:
         surface = run.of(document.text)
-        if any(word in surface for word in several):
+        if not several.isdisjoint(WORD.findall(surface)):
             link = found.get(run) or Link(Mention(run, surface), Decision.NIL, reasons=(ELSEWHERE,))
             found[run] = replace(link, canonical=respelt(surface, better))
     return [found[span] for span in sorted(found)]

@@ -9,7 +9,7 @@ from functools import lru_cache, partial
 from normalize.gazetteer import Gazetteer
 from normalize.linking.again import named_again
 from normalize.linking.cohere import Introduced, introduced
-from normalize.linking.context import names_person, title_before
+from normalize.linking.context import LONGEST_RUN, names_person, title_before
 from normalize.linking.cues import Cues, cues
 from normalize.linking.decide import CONTEXT, INTRODUCED, ONLY_OWNER, decide, held, in_office
 from normalize.linking.declined import nominatives
@@ -34,7 +34,6 @@ from normalize.model import Candidate, Decision, Document, Link, Mention, Span
 from normalize.text import fold
 from normalize.text.language import UNKNOWN
 
-LONGEST_RUN = 120  # characters of capitalised words that may still be one name; longer ones are a headline
 ASSUMED = "en"  # whose cues are read in a text too short to tell its language
 
 

@@ -7,9 +7,10 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
-from itertools import chain, combinations, groupby, starmap
+from itertools import combinations, groupby, starmap
 from operator import itemgetter
 
+from rapidfuzz import process
 from rapidfuzz.distance import DamerauLevenshtein
 from rapidfuzz.fuzz import ratio
 
@@ -26,6 +27,7 @@ SLIP = 0.65  # the same for long words of which one letter is another, missing, 
 LONG = 7  # letters
 SHORTEST = 5
 NEAR = 70  # of a hundred: letters in common below which two words need no closer look
+MANY = 300  # different words that begin or sound alike: so many are a list's, where names resemble each other by chance
 Keys = Callable[[str], frozenset[str]]
 WORD = re.compile(r"[^\W\d_](?:(?!['’]s\b)[\w'’])*(?<![_'’])")
 Alike = Callable[[str, str], bool]
@@ -75,6 +77,8 @@ class Glance:
         return any(self._near(row, mine, letters) for row in rows.values())
 
     def _near(self, words: list[str], mine: set[str], letters: Mapping[str, str]) -> bool:
+        if len(words) > MANY:
+            return False
         ratios = starmap(ratio, combinations(map(letters.__getitem__, words), 2))
         near = [pair for pair, common in zip(combinations(words, 2), ratios, strict=True) if common >= NEAR]
         return any((a in mine or b in mine) and self.alike(a, b) for a, b in near)
@@ -82,7 +86,7 @@ class Glance:
 
 def _letters(word: str) -> str:
     """Return a word as it is compared at a glance: Jabłoński has most of the letters of Yablonsky."""
-    return plain(word).capitalize()
+    return plain(word).capitalize() or word
 
 
 def _words_of(name: str) -> tuple[str, ...]:
@@ -107,13 +111,14 @@ def respellings(
     """
     keys_of, alike = (glance.keys, glance.alike) if glance else (keys, _alike)
     words = _words(document, unknown, known, listed)
-    by_key: defaultdict[str, list[str]] = defaultdict(list)
+    by_key: defaultdict[str, dict[str, str]] = defaultdict(dict)
     for text in sorted(words):
         for key in (*keys_of(text), text[:1]):  # or the first letter
-            by_key[key].append(text)
+            by_key[key][text] = _letters(text)
     found: dict[str, str] = {}
     for text in [text for text, word in words.items() if not word.known]:
-        sharing = [by_key[key] for key in (*keys_of(text), text[:1])]
+        rows = [by_key[key] for key in (*keys_of(text), text[:1])]
+        sharing = [row for row in rows if len(row) <= MANY]
         if better := _better(text, words, sharing, alike):
             found[text] = better
     return {text: _end(text, found) for text in found}
@@ -137,10 +142,14 @@ def _words(
     return words
 
 
-def _better(text: str, words: Mapping[str, _Word], sharing: Iterable[list[str]], alike: Alike) -> str:
+def _better(text: str, words: Mapping[str, _Word], sharing: Iterable[Mapping[str, str]], alike: Alike) -> str:
     """Return the commonest other spelling of a word, "" when there is none."""
     least, letters = _worth(words[text]), _letters(text)
-    near = [other for other in set(chain.from_iterable(sharing)) if ratio(letters, _letters(other)) >= NEAR]
+    near = {
+        other
+        for row in sharing
+        for _, _, other in process.extract(letters, row, scorer=ratio, score_cutoff=NEAR, limit=None)
+    }
     worth = {other: value for other in near if (value := _worth(words[other])) > least}
     best = sorted(worth, key=worth.__getitem__, reverse=True)
     return next((other for other in best if _met(text, other, words) and alike(text, other)), "")
