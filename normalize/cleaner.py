@@ -213,7 +213,7 @@ def nearest(name: str, known: Iterable[str]) -> str:
     >>> nearest("calqe", ["calque", "name"])
     "; did you mean 'calque'?"
     """
-    from rapidfuzz import process
+    from rapidfuzz import fuzz, process
 
-    best = process.extractOne(name, list(known), score_cutoff=60)
+    best = process.extractOne(name, [*map(str, known)], scorer=fuzz.ratio, score_cutoff=60)
     return f"; did you mean {best[0]!r}?" if best else ""

@@ -17,7 +17,7 @@ from normalize.model import Document, Finding, Link, Span
 SHORT = 400  # characters, of which some have no apostrophe by chance
 _APOSTROPHES = "'’‘ʼ`´"
 _CONTRACTED = re.compile(
-    r"\b(?:[Dd]o|[Dd]oes|[Dd]id|[Ww]as|[Ii]s|[Aa]re|[Ww]ere|[Cc]ould|[Ww]ould|[Ss]hould|[Hh]as|[Hh]ave|[Hh]ad)nt\b"
+    r"(?<![\w-])(?:[Dd]o(?!nt (?:les?|la|ils?|elles?|on|vous|nous|je|tu|une?|ce|certain|deux)\b)|[Dd]oes|[Dd]id|[Ww]as|[Ii]s|[Aa]re|[Ww]ere|[Cc]ould|[Ww]ould|[Ss]hould|[Hh]as|[Hh]ave|[Hh]ad)nt(?![\w-])"
 )
 _GENITIVE = re.compile(
     r"(?<![\w'’-])([A-Z][a-z]{2,14}s|[a-z]{2,10}ys|[A-Z][a-z]+days) ([A-Za-z][a-z]*[a-z](?:-[A-Za-z]{2,20})?)"

@@ -12,6 +12,10 @@ from normalize.model import Document, Edit, Finding, Link, Span
 PARAGRAPHS = 4  # that tell how a text ends them
 TITLE = range(5, 30)  # words
 ENDED = 0.8  # of the paragraphs end with a stop; others may be headings
+# Where rights are the subject, a line about them is no furniture.
+_LICENCE = re.compile(
+    r"\blicen[cs]ed under the terms\b|\bredistribut(?:e|ion)\b|\bsublicen[cs]e\b|\bwarrant(?:y|ies) of\b"
+)
 _ENDED = re.compile(r"[.!?:…]['\"”’)\]]{0,3}\s{0,20}$", re.MULTILINE)
 _NOISE = str.maketrans(dict.fromkeys("*:.!|·•»«>-", " ") | {"’": "'"})
 
@@ -28,7 +32,7 @@ def edges(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[Findi
     for number, bare in _candidates(document):
         if bare in known or exact.fullmatch(bare) or weak.fullmatch(bare):
             marked[number] = bool(exact.fullmatch(bare)) or known.get(bare, False)
-    if not any(marked.values()):
+    if not any(marked.values()) or _LICENCE.search(document.folded):
         return
     tail = _block(document, marked, range(len(document.lines) - 1, -1, -1))
     head = _block(document, marked, range(len(document.lines))) - tail

@@ -33,14 +33,17 @@ def invisible(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[F
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
 _MARKS = frozenset(".,;:!?")
 _TAG = re.compile(
-    r"</?(?:p|br|div|span|a|b|i|em|strong|li|ul|td|tr|table|h[1-6]|body|html)\b[^<>]{0,300}>", re.IGNORECASE
+    r"</?(?:p|br|div|span|a|b|i|em|strong|li|ul|td|tr|table|h[1-6]|body|html)\b[^<>]{0,300}>|</[a-z][\w:.-]{2,40}>|<\?xml ",
+    re.IGNORECASE,
 )
+_BARE = re.compile(r"&(?!#?\w{1,31};)")  # "&" where markup has an entity: who writes it speaks of entities
 
 
 def entities(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[Finding]:
     """Find HTML entities in a text that is not HTML; those of brackets are only flagged.
 
-    So is a blank's that touches neither a word nor the stop behind one ("write &nbsp; here"): it is spoken of.
+    So are those that are spoken of: a blank's that touches neither a word nor the stop behind one ("write &nbsp;
+    here"), and any in a line that has a bare ampersand, or at its end ("write & as &amp;").
     """
     if _TAG.search(document.text):
         return
@@ -52,8 +55,17 @@ def entities(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[Fi
         span = Span(*match.span())
         plain = after.isprintable() and after not in "<>&�" and (after != " " or _touches(document.text, span))
         joined = after == "&" and not re.match(r"#?\w{1,31};", document.text[match.end() : match.end() + 33])
-        edits = (rule.edit(span, document.text, after),) if plain or joined else ()
-        yield rule.finding(span, edits)
+        mended = (plain or joined) and not _spoken_of(document, span)
+        yield rule.finding(span, (rule.edit(span, document.text, after),) if mended else ())
+
+
+def _spoken_of(document: Document, span: Span) -> bool:
+    """Answer whether the line of an entity tells of entities."""
+    line = document.lines[document.line_at(span.start)]
+    ends = not document.text[span.end : line.end].strip(" .;,") and document.text[span.start - 1 : span.start] == " "
+    return (ends and html.unescape(span.of(document.text)) == "&") or bool(
+        _BARE.search(document.text, line.start, line.end)
+    )
 
 
 def _touches(text: str, span: Span) -> bool:

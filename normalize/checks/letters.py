@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
 from normalize.checks.rule import Rule
 from normalize.model import Document, Finding, Link, Span
@@ -15,7 +16,9 @@ _LOOKS = dict(
     zip("АВЕЅІЈКМНОРСТУХаеорсухіјѕһԁԛԝΑΒΕΖΗΙΚΜΝΟΡΤΥΧο", "ABESIJKMHOPCTYXaeopcyxijshdqwABEZHIKMNOPTYXo", strict=True)
 )
 _BACK = {latin: other for other, latin in _LOOKS.items() if "\u0400" <= other <= "\u04ff"}
-_WORD = re.compile(r"[A-Za-zÀ-ɏͰ-ϿЀ-ӿԀ-ԯ]{3,40}")
+# Letters that stand in for one of a few alphabets only: the I of Chechen is none of Ukrainian.
+_OWN = {**dict.fromkeys("Ii", ("uk", "be", "kk", "und")), **dict.fromkeys("JjSs", ("sr", "mk"))}
+_WORD = re.compile(r"(?<![%@\\&$-])[A-Za-zÀ-ɏͰ-ϿЀ-ӿԀ-ԯ]{3,40}")  # %s and -c are letters of a program
 _OTHER = re.compile(r"[Ͱ-ϿЀ-ӿԀ-ԯ]")
 _OTHERS = frozenset(map(chr, (*range(0x370, 0x400), *range(0x400, 0x530))))
 _LATIN = re.compile(r"[A-Za-zÀ-ɏ]")
@@ -35,12 +38,18 @@ def lookalikes(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[
         word = match[0]
         others = len(_OTHER.findall(word))
         if 0 < others < len(word) and not word.isupper():  # in capitals it may be a logotype
-            table = _LOOKS if others * 2 < len(word) else _BACK if others * 2 > len(word) else {}
+            table = _LOOKS if others * 2 < len(word) else _back(document.lang) if others * 2 > len(word) else {}
             after = "".join(table.get(letter, letter) for letter in word)
             left = len((_OTHER if table is _LOOKS else _LATIN).findall(after))
             if after != word and not left:
                 span = Span(*match.span())
                 yield rule.finding(span, (rule.edit(span, document.text, after),))
+
+
+@lru_cache(maxsize=64)
+def _back(lang: str) -> Mapping[str, str]:
+    """Return what Latin letters stand in for in words of a language with Cyrillic ones."""
+    return {latin: other for latin, other in _BACK.items() if lang in _OWN.get(latin, (lang,))}
 
 
 def digits(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[Finding]:

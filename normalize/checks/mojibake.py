@@ -41,6 +41,8 @@ def mojibake(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[Fi
         if not _suspected(text, odd) or not is_bad(text) or alphabet(text) <= _ALONE:
             continue
         for start, end, after in _changes(text, fix_encoding(text)):
+            if text[start:end] == "Ã" and "ã" in document.text:  # a letter of the language: Hausa, Portuguese
+                continue
             span = Span(line.start + start, line.start + end)
             whole = [(0, end - start, after)]
             pieces = _pieces(span.of(document.text), after) if document.protects(span) else whole

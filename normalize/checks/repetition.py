@@ -86,7 +86,7 @@ def repeated_sentence(document: Document, _: tuple[Link, ...], rule: Rule) -> It
             if len(words) < LONG_SENTENCE:
                 continue
             others = said[" ".join(words[:OPENING])]
-            if (again := _again(" ".join(words), others)) and (end := _end(match, again)):
+            if (again := _again(" ".join(words), others)) and (end := _end(document.folded, match, again)):
                 yield rule.finding(Span(match.end() - len(match[0].lstrip()), end))
             others.append(" ".join(words))
 
@@ -101,9 +101,9 @@ def _again(bare: str, others: Iterable[str]) -> int:
     return 0
 
 
-def _end(match: re.Match[str], size: int) -> int:
+def _end(folded: str, match: re.Match[str], size: int) -> int:
     """Return where the first words of a sentence end; the whole of it with its mark."""
-    ends = [word.end() for word in _WORD.finditer(match.string, match.start(), match.end())]
+    ends = [word.end() for word in _WORD.finditer(folded, match.start(), match.end())]
     return match.end() if size == len(ends) else ends[size - 1]
 
 

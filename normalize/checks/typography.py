@@ -25,11 +25,14 @@ _FOREIGN = {
     "։": ":",
 }
 _MARKS = frozenset(_FOREIGN)
+NEAR = 40  # characters before a mark: with a letter of its script among them, it ends a sentence of that script
+_NATIVE = re.compile(r"[\u0531-\u058f\u0620-\u064a\u066e-\u06d3\u3040-\u30ff\u3400-\u9fff][^\n]*$")
 # Each expression begins with the rarest character it needs, and looks behind it from there: a search for one character
 # costs a twentieth of one that asks at every character what stands before it.
 _AFTER_LATIN = re.compile(rf"[{''.join(_FOREIGN)}](?<=[A-Za-z0-9À-ɏ’”\")].)(?=\s*(?:[A-Za-zÀ-ɏ“\"(]|$))", re.MULTILINE)
 # One blank before a comma or full stop that ends a word of letters; French keeps its blank before ; : ! ?
-_SPACE_BEFORE = re.compile(r" (?=[,.](?:\s(?!\.)|$))(?<=[^\W\d_]{2} )| (?=\.$)(?<=\d\d )", re.MULTILINE)
+_SPACE_BEFORE = re.compile(r" (?=,(?:\s|$)|\.(?:\s(?![.-])|$))(?<=[^\W\d_]{2} )| (?=\.$)(?<=\d\d )", re.MULTILINE)
+SET_IN = ("    ", "\t", "  $")  # what begins a line of code, where "." is a folder
 _REPEATED = re.compile(r"[,;](?<=[^\W\d_].)(?:(?<=,)(?: ?,){1,5}|(?<=;);{1,5})(?= [^\W\d_])")
 
 
@@ -38,6 +41,8 @@ def foreign_punctuation(document: Document, _: tuple[Link, ...], rule: Rule) -> 
     if _MARKS.isdisjoint(alphabet(document.text)):
         return
     for match in _AFTER_LATIN.finditer(document.text):
+        if _NATIVE.search(document.text, max(0, match.start() - NEAR), match.start()):
+            continue
         span = Span(*match.span())
         after = _FOREIGN[match[0]]
         if match.end() < len(document.text) and not document.text[match.end()].isspace():
@@ -51,6 +56,8 @@ def space_before_punctuation(document: Document, _: tuple[Link, ...], rule: Rule
         return
     for match in _SPACE_BEFORE.finditer(document.text):
         span = Span(*match.span())
+        if document.text.startswith(SET_IN, document.lines[document.line_at(span.start)].start):
+            continue
         yield rule.finding(span, (rule.edit(span, document.text, ""),))
 
 
@@ -62,6 +69,8 @@ def repeated_punctuation(document: Document, _: tuple[Link, ...], rule: Rule) ->
 
 
 _GLUED_COMMA = re.compile(r",(?<=[a-z]{2},)(?=[A-Za-z][a-z])")
+_TWO_WORDS = re.compile(r"[\"'“‘]?[A-Za-z'’-]{2,30},[A-Za-z'’-]{2,30}[\"'”’.;!?]{0,3}")
+FEW = 3  # blanks in a line that is a sentence
 _GLUED_LABEL = re.compile(
     r"(?:(?<=[.?!]\s)|(?<=[.?!]\s\s)|(?<=[.?!]\s\s\s)|(?<=[.?!]\s\s\s\s)|^)(?:Q|A|Question|Answer):(?=[A-Z][a-z])",
     re.MULTILINE,
@@ -79,8 +88,18 @@ def glued(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[Findi
     """Find a comma or a speaker's colon without the blank behind it."""
     for pattern in (_GLUED_COMMA, _GLUED_LABEL) if _LABEL_END.search(document.text) else (_GLUED_COMMA,):
         for match in pattern.finditer(document.text):
+            if pattern is _GLUED_COMMA and not _prose(document, match.start()):
+                continue
             place = Span(match.end(), match.end())
             yield rule.finding(beside(document.text, place), (rule.edit(place, document.text, " "),))
+
+
+def _prose(document: Document, comma: int) -> bool:
+    """Answer whether a comma parts two words of a sentence: not the entries of a list that has no blanks on purpose."""
+    line = document.lines[document.line_at(comma)]
+    start = document.text.rfind(" ", line.start, comma) + 1 or line.start
+    token = document.text[start : line.end].split(maxsplit=1)[0]
+    return bool(_TWO_WORDS.fullmatch(token)) and document.text.count(" ", line.start, line.end) >= FEW
 
 
 def glued_unsure(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[Finding]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
@@ -11,6 +12,7 @@ from typing import Any
 from normalize.cleaner import nearest
 from normalize.linking import DEFAULT, POLICIES
 from normalize.model import ConfigError, ConfigFileError, Severity, SourceError
+from normalize.text.language import code
 from normalize.toml import TomlFile
 
 DEFAULTS: Mapping[str, Any] = {
@@ -99,9 +101,38 @@ def _checked(name: str, value: Any, error: Callable[[str], ConfigError | SourceE
         return tuple(items)
     if not isinstance(value, wanted):
         raise error(f"{name} must be {'true or false' if wanted is bool else 'text'}, not {value!r}")
+    if value and wanted is str and (fault := _FAULTS.get(name, _none)(value)):
+        raise error(f"{name} must be {fault}, not {value!r}")
     if name in CHOICES and value not in CHOICES[name]:
         raise error(f"{name} must be one of {', '.join(CHOICES[name])}, not {value!r}{nearest(value, CHOICES[name])}")
     return value
+
+
+def _no_language(value: str) -> str:
+    from normalize.gazetteer.lint.tags import LANGUAGES  # nobody who names no language pays for it
+
+    known = code(value) in LANGUAGES
+    return "" if known else "the two letters of a language (en, fa), or the three of one that has no two (ckb)"
+
+
+def _no_encoding(value: str) -> str:
+    try:
+        codecs.lookup(value)
+    except (LookupError, ValueError):
+        return "an encoding that Python knows (utf-8, cp1256)"
+    return ""
+
+
+def _none(_: str) -> str:
+    return ""
+
+
+# What a text has to be instead, "" when it is that.
+_FAULTS: Mapping[str, Callable[[str], str]] = {
+    "lang": _no_language,
+    "source-lang": _no_language,
+    "encoding": _no_encoding,
+}
 
 
 def _shown(value: Any) -> str:

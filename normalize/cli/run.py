@@ -50,6 +50,10 @@ def _command(words: list[str]) -> int:
     except typer.Abort:
         return INTERRUPTED
     except UsageError as error:
-        print(f"normalize: {error.format_message()}; see normalize --help", file=sys.stderr)
+        said = error.format_message().replace("Value error, ", "").rstrip(".")
+        if said.startswith("Usage: "):  # a command without a word: typer tells its help as a fault
+            print(said)
+            return USAGE
+        print(f"normalize: {said}; see normalize --help", file=sys.stderr)
         return USAGE
     return code if isinstance(code, int) else DONE

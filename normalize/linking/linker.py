@@ -86,10 +86,10 @@ class Linker:
         settled = settle(written, policy, ruled, partial(quoted, document, links), all_seen=seen)
         aside = [found.span for found in recognised.known if found.owners.apart]
         told_twice = doubled(document, settled, runs, aside, words, self._glance)
-        if told_twice is settled or policy == "keep":
-            return tuple(told_twice)
-        if self.unify_unknown:
+        if self.unify_unknown and policy != "keep":
             return tuple(unified(told_twice))
+        if told_twice is settled or policy == "keep" or not seen:  # elsewhere a letter more or less is an ending
+            return tuple(told_twice)
         return tuple(surest(document, told_twice, words, self.gazetteer.borne))
 
     def _begins(self, word: str, lang: str) -> bool:
@@ -136,7 +136,7 @@ class Linker:
     def _run(self, document: Document, span: Span, words: Cues, there: Introduced) -> Link | None:
         """Decide on a capitalised run of two words or more: somebody's other spelling, an unknown person, or nothing."""
         written = span.of(document.text)
-        if written.isalnum() or len(written) > LONGEST_RUN:
+        if written.isalnum() or len(written) > LONGEST_RUN or document.text[span.start - 1 : span.start] == "&":
             return None
         surface = " ".join(written.split())
         if " " not in surface and "-" not in surface:

@@ -11,6 +11,7 @@ import unicodedata
 from typing import NamedTuple
 
 from normalize.linking.exchange import exchanged
+from normalize.linking.policy import UNSEEN
 from normalize.model import Alias
 from normalize.text import fold
 from normalize.text.scripts import script_of
@@ -57,7 +58,7 @@ def respell(surface: str, canonical: str, kind: str, alias: Alias, place: Place)
         return None
     new = _styled(new, surface, place)
     # German, and English that lost its apostrophe; "Donbass" is a form of its own.
-    genitive = surface == new + "s" and alias.form.lower() != surface.lower()
+    genitive = surface == new + "s" and (alias.source == UNSEEN or alias.form.lower() != surface.lower())
     declined = place.lang == "de" and _stems(surface) == _stems(new)
     return surface if genitive or declined or _plain(new) == _plain(surface) else new
 

@@ -19,6 +19,7 @@ _LISTED = re.compile(r"(?:,|,? and|,? or) $")
 _GOES_ON = re.compile(r"(?:,|,? and|,? or) [A-Z]|[.;:)\n]")
 SHORTEST = 4  # letters of a word that may be another spelling; of a place one more
 LONGEST = 24
+NOUNS = frozenset(["de", "lb"])  # languages whose nouns have a capital: Miete is no spelling of Mitte
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +88,8 @@ class Singles:
         if len(surface) == SHORTEST:
             return None
         told = names_place(self.document, run, self.cues) or self._listed(run)
+        if not told and self.document.lang in NOUNS:
+            return None
         link = self._spelt_place(run, surface, told)
         # What speaks against it is asked last: of most words there is nothing to ask.
         return None if not link or self._plain(surface) or names_person(self.document, run, self.cues) else link

@@ -16,6 +16,7 @@ from normalize.model import Alias, Document, Link
 from normalize.text import fold
 
 Respell = Callable[[str, str, str, Alias, Place], str | None]
+_ARTICLE = re.compile(r"[AaEe][lsrdtnz]h?-")
 _CAPITALISED = re.compile(r"(?<!\w)[A-Z]\w{1,30} $")  # the word right before
 
 
@@ -55,7 +56,19 @@ def _respelt(document: Document, link: Link, apostrophe: str, respell: Respell) 
     if surface != link.canonical:
         counted = document.folded.endswith((" a ", " an "), 0, span.start)
         place = Place(document.lang, apostrophe, starts_sentence(document, span), counted)
-    return link.respelt(respell(surface, link.canonical, link.kind, link.candidates[0].alias, place))
+    new = respell(surface, link.canonical, link.kind, link.candidates[0].alias, place)
+    return link.respelt(new if new in (None, surface) else _joining(document, link, new))
+
+
+def _joining(document: Document, link: Link, new: str) -> str | None:
+    """Return a spelling as it joins what stands around: "al-" stands there already, as the s may that ends it."""
+    span, surface = link.mention.span, link.mention.surface
+    if document.text[span.end : span.end + 1] == "s" and new.endswith("s") and not surface.endswith("s"):
+        return None
+    article = _ARTICLE.match(new)
+    if article and document.folded.endswith(article[0].lower(), 0, span.start) and not _ARTICLE.match(surface):
+        return new[article.end() :]
+    return new
 
 
 def _stays(document: Document, links: list[Link], number: int, words: Cues) -> bool:

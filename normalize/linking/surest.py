@@ -18,11 +18,12 @@ from normalize.linking.unknown import WORD
 from normalize.model import Document, Link
 from normalize.names.letters import plain
 from normalize.names.words import word_of
-from normalize.text import fold
+from normalize.text import fold, lexicon
 
 OFTEN = 3  # times a spelling stands for each time of another that is a slip; by itself, in a long word
 LONG = 6  # letters
 _SENTENCES = re.compile(r"[.!?]\s|[\n;|]")
+_UMLAUT = re.compile(r"([aou])e")
 _INITIAL = re.compile(r"(?<!\w)(\w)\. $")
 Borne = Callable[[str], bool]
 
@@ -64,6 +65,8 @@ class Surest:
 
     def _slip(self, link: Link, mine: list[str], number: int, new: str) -> bool:
         old = mine[number]
+        if _another(old, new):
+            return False
         letters = DamerauLevenshtein.distance(plain(old), plain(new))
         if letters not in (1, 2) or (letters == 2 and _bones(old) != _bones(new)):
             return False
@@ -74,8 +77,10 @@ class Surest:
             return True
         if attested:
             return False
+        if len(mine) > 1:  # Nathan Henrie is nobody called Henrik, however many are
+            return False
         often = letters == 1 and self.counts[new] >= OFTEN * self.counts[old] and len(old) >= LONG
-        return often or (len(mine) == 1 and self._surname(link, new))
+        return often or self._surname(link, new)
 
     def _told_in_full(self, mine: list[str], number: int, new: str, attested: bool) -> bool:
         """Answer whether a name of the text has the usual spelling beside another word of this name.
@@ -101,6 +106,11 @@ class Surest:
         if names_person(self.document, span, self.words):
             return (new, "") in self.ends
         return new in self.people and not names_place(self.document, span, self.words)
+
+
+def _another(old: str, new: str) -> bool:
+    """Answer whether a word is no slip of another: an English word (Changed, Changes), or an umlaut written out (Bjoern)."""
+    return lexicon.formed(old.lower()) or _UMLAUT.sub(r"\1", plain(old)) == _UMLAUT.sub(r"\1", plain(new))
 
 
 def _by_sentence(text: str) -> dict[str, set[int]]:

@@ -94,7 +94,8 @@ def _words_of(name: str) -> tuple[str, ...]:
 
 
 def _compared(word: str) -> bool:
-    return len(word) >= SHORTEST and word.isalpha() and word[0].isupper() and not word.isupper()
+    """Answer whether a word may be a name in two spellings; one with capitals inside is a program's: CPython."""
+    return len(word) >= SHORTEST and word.isalpha() and word[0].isupper() and word[1:].islower()
 
 
 def respellings(

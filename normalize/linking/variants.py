@@ -13,6 +13,7 @@ from normalize.linking.exchange import ARTICLES
 from normalize.linking.written import bare, tails
 from normalize.model import Candidate, Entity
 from normalize.names import align, compare, keys, spelling, tokens
+from normalize.names.syllables import has_characters
 from normalize.names.words import Word, word_of
 from normalize.text import fold
 from normalize.text.scripts import main_script
@@ -21,6 +22,7 @@ from normalize.text.scripts import main_script
 # people are many more than those a gazetteer holds: the threshold is set for them, not for the best F1.
 FULL_NAME = 0.90
 LEAD = 0.08
+WRITTEN = 65  # of a hundred: letters in common with a body's name, below which it is another name
 NEARER = 20  # of a hundred: letters in common with which one of two equally likely names leads
 # The same for a name that the text speaks for: a body or a place of a country it names, a person by the office.
 HERE = 0.70
@@ -125,7 +127,7 @@ class Variants:
     def place(self, word: str, places: Named, told: bool) -> tuple[Entity, float] | None:
         """Return which of the places named in a text an unknown word is; `told`: it is said to be a place."""
         found = self._alike(word, places, "place", TOLD if told else PLACE)
-        return None if found is None or _adjective(word, found[0]) else found
+        return None if found is None or _adjective(word, found[0]) or _chinese(word, found[0]) else found
 
     def _nearby(self, word: str) -> tuple[Candidate, ...]:
         """Return the places that an unknown word may spell, wherever they are."""
@@ -135,6 +137,7 @@ class Variants:
             for one in found
             if " " not in one.alias.form
             and not _adjective(word, one.entity)
+            and not _chinese(word, one.entity)
             and (
                 (one.score >= PLACE and spelling(word, one.alias.form, "place") >= PLACE)  # Bombay spells no Mumbai
                 or (one.score >= NEARLY and one.alias.source not in LISTS and _same_bones(word, one.alias.form))
@@ -173,6 +176,8 @@ def _led(surface: str, found: list[Candidate]) -> list[Candidate]:
 def _whole(surface: str, candidate: Candidate) -> bool:
     """Answer whether every part of either name has its partner: a part left over is evidence against."""
     kind = candidate.entity.kind if candidate.entity.kind in ("person", "place") else "organisation"
+    if kind == "organisation" and ratio(fold(surface), fold(candidate.alias.form)) < WRITTEN:
+        return False  # a translation is no spelling: Banque Nationale, Bank Melli
     mine, theirs = tokens(surface), tokens(candidate.alias.form)
     for i, j, _ in align(surface, candidate.alias.form, kind):
         part = mine[i] if i is not None else theirs[j or 0]
@@ -197,6 +202,11 @@ def _adjective(word: str, place: Entity) -> bool:
     if word.endswith(("an", "ans")) and place.canonical().endswith("a"):
         return True
     return any(word.startswith(alias.form) and word[len(alias.form) :] in ADJECTIVES for alias in place.names)
+
+
+def _chinese(word: str, place: Entity) -> bool:
+    """Answer whether a word has other syllables than a place in China: Beijiang is no misspelling of Beijing."""
+    return "CN" in place.countries and has_characters(fold(word)) and has_characters(fold(place.canonical()))
 
 
 def _likelihood(word: str, name: str, kind: str) -> float:

@@ -50,6 +50,15 @@ VARIETY = 5  # different words of two letters or more below which no text is 80 
 FEW_WORDS = 2  # enough in a text too short for langdetect, when no other language has one
 
 
+def code(tag: str) -> str:
+    """Return the language of a tag, whatever its case and whatever region or script it names.
+
+    >>> code("en-GB"), code("ZH_Hant"), code("")
+    ('en', 'zh', '')
+    """
+    return tag.replace("_", "-").partition("-")[0].lower()
+
+
 def language(text: str) -> str:
     """Return the ISO 639-1 (or -3) code of the main language of `text`.
 
@@ -94,9 +103,9 @@ def _varied(sample: str) -> bool:
 
 def _by_letters(sample: str, table: tuple[tuple[str, str], ...], least: int = 0) -> str:
     """Return the first language whose own letters are more than `least` and at least one of 200 characters."""
-    for code, letters in table:
+    for lang, letters in table:
         if (found := _count(sample, letters)) > least and found * 200 >= len(sample):
-            return code
+            return lang
     return ""
 
 

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from normalize.model import Span
 from normalize.model.characters import alphabet
 from normalize.text.garbled import garbled
+from normalize.text.programs import programs
 
 # Stretches that may hold spaces or letters of any script, each searched only where its hint occurs.
 _STRETCHES = tuple(
@@ -70,7 +71,7 @@ def protected(text: str) -> tuple[Span, ...]:
     >>> [span.of(text) for span in protected(text)]
     ['https://t.me/x', '@qaani', 'v1.2', 'a.b@c.iq']
     """
-    return _joined([*_stretches(text), *_comments(text), *_tokens(text)])
+    return _joined([*_stretches(text), *_comments(text), *programs(text), *_tokens(text)])
 
 
 Place = tuple[int, int]  # start and end; a text may have many more of them than zones are left in the end

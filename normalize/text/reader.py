@@ -5,7 +5,7 @@ from __future__ import annotations
 from normalize.model import Document, Span
 from normalize.model.characters import alphabet
 from normalize.text.fold import fold
-from normalize.text.language import language
+from normalize.text.language import code, language
 from normalize.text.protect import protected
 
 
@@ -19,10 +19,10 @@ def read(text: str, lang: str = "", source_lang: str = "", id: str = "") -> Docu
     return Document(
         text=text,
         folded=fold(text, alphabet(text)),
-        lang=lang or language(text),
+        lang=code(lang) or language(text),
         lines=_lines(text),
         protected=protected(text),
-        source_lang=source_lang,
+        source_lang=code(source_lang),
         id=id,
     )
 

@@ -13,6 +13,8 @@ FAULTS = {
     "an unknown setting": ("lang = 'en'\nnmaes = 'keep'", ":2:1: no setting 'nmaes'; did you mean 'names'?"),
     "an unknown choice": ("names = 'kep'", ":1:1: names must be one of keep, unify, mend, canonical, not 'kep'"),
     "an unknown severity": ("fail-on = 'mnor'", ":1:1: fail-on must be one of"),
+    "no language": ("lang = 'english'", ":1:1: lang must be the two letters of a language"),
+    "no encoding": ("encoding = 'utf-9'", ":1:1: encoding must be an encoding that Python knows"),
     "a number for a text": ("lang = 1.10", ":1:1: lang must be text, not 1.1"),
     "a truth for a text": ("lang = false", ":1:1: lang must be text, not False"),
     "a text for a truth": ("unsafe-fixes = 'no'", ":1:1: unsafe-fixes must be true or false, not 'no'"),
@@ -30,6 +32,11 @@ def test_a_faulty_configuration_is_named_with_its_place(tmp_path, fault):
     with pytest.raises(ConfigFileError) as caught:
         settings({}, None, tmp_path)
     assert said in str(caught.value).replace(str(path), "", 1)
+
+
+@pytest.mark.parametrize("lang", ["EN", "en-GB", "zh_Hant", "ckb", ""])
+def test_a_language_may_have_a_region_and_capitals(tmp_path, lang):
+    assert settings({"lang": lang}, None, tmp_path)["lang"] == lang
 
 
 def test_a_table_of_the_project_file_that_is_none(tmp_path):

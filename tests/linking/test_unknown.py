@@ -61,6 +61,10 @@ DOUBTED = {
     "a surname as well known beside a usual given name": ("The farmer Ahmad Karimi came. The baker Ahmad Karami left."),
     "another initial": "The physicist Lise Meitner came. A letter to R. Meittner was lost.",
     "a capital": "The editors of FoodBev Media came. The readers of Foodbev Media left.",
+    "two words of English": "Changes are listed. Changes are few. Changes are made by hand. Changed by hand, it stays.",
+    "an umlaut written out": "The editor Bjoern Kramarek came. The editor Björn Kramarek left. Bjoern Kramarek stayed.",
+    "a name that many others have": "Henrik came. Henrik left. Henrik stayed. The editor Nathan Henrie read.",
+    "a program": "The editors of CPython came. The Python of old. Python is large. Python is slow.",
     "a genitive": "Look at Auriga tonight. AB Aurigae is bright. AB Aurigae is far. AB Aurigae is young.",
 }
 KEPT = {
@@ -103,6 +107,12 @@ def test_other_names_stay(unifying, text):
     result = unifying.clean(text)
     assert result.text == text
     assert not [finding for finding in result.findings if finding.rule == "name.inconsistent"]
+
+
+def test_in_other_languages_a_letter_more_is_an_ending(cleaner):
+    text = "La ville de Koprivshtitsa, celle de Koprivshtitsa et encore Koprivshtitsa. Le maire de Koprivshtista est parti."
+    assert not Cleaner(cleaner.gazetteer, lang="fr").clean(text).edits
+    assert Cleaner(cleaner.gazetteer, lang="en").clean(text).edits
 
 
 def test_nothing_is_unified_where_names_are_kept(cleaner):

@@ -22,7 +22,7 @@ _CODES = """
     kab kbd kmr krc lad lez lrc luz mzn nan nds new pnb prs rom sah sco sdh sgh syr szl tet tpi tyv tzm udm uum wuu yue
     zgh zza
 """
-_LANGUAGES = frozenset(_CODES.split())
+LANGUAGES = frozenset(_CODES.split())
 
 # A script to the scripts (as `normalize.text.scripts` calls them) its letters may be of.
 _LETTERS = {
@@ -63,7 +63,7 @@ def tag_fault(tag: str) -> str:
     language, script = match.groups()
     if script not in _LETTERS and script not in _UNSEEN:
         return f"unknown script {script!r} in {tag!r} (ISO 15924)"
-    if language not in _LANGUAGES and len(language) == 2:
+    if language not in LANGUAGES and len(language) == 2:
         return f"unknown language {language!r} in {tag!r} (ISO 639)"
     return ""
 
@@ -76,7 +76,7 @@ def tag_doubt(tag: str) -> str:
     ("'fa' is not usually written in Hebr", '')
     """
     language, _, script = tag.partition("-")
-    if language not in _LANGUAGES:
+    if language not in LANGUAGES:
         return f"language {language!r} is not among those known here"
     if script in _PAIRS and language not in _PAIRS[script] and language not in _ANY_SCRIPT:
         return f"{language!r} is not usually written in {script}"

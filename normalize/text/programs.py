@@ -1,0 +1,73 @@
+"""Lines of programs, commands and page sources inside a text: what stands there is spelt as a machine wants it.
+
+A README has them between its paragraphs, a manual page is written in them. A line is one when a sign of it comes
+first (a prompt, a macro of troff, a keyword of a message catalogue), or when signs that prose hardly has stand in
+it, one for so many characters. What goes on in the next line, set in further or in quotation marks, belongs to it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+SHARE = 60  # characters of a line for which one sign is enough
+LONGEST = 4000  # characters looked at of a line
+# A text without any of these has no such line; few news texts have one.
+_HINTS = (
+    "$ ",
+    ">>> ",
+    "\n.",
+    "\n'\\",
+    "msgid ",
+    "msgstr",
+    "=",
+    '("',
+    "('",
+    "([",
+    "({",
+    "()",
+    "))",
+    "->",
+    "::",
+    "&&",
+    "||",
+    "{",
+    "}",
+    "\\",
+    '" +',
+)
+_FIRST = re.compile(
+    r"[ \t]{0,40}(?:\$ [a-z./A-Z]|>>> |msgid |msgstr[ \[]|msgctxt )"
+    r"|['.]\\\"|\.(?:[BI]|[A-Z]{2}|[A-Z][a-z]|if|ie|el|ds|de|nr|nf|fi|sp|br|ti|in|ll|ne|tr|so|ad|na|hy|nh|ft|ps|rr|rm|am)\s"
+)
+_SIGNS = re.compile(
+    r"\w\((?:[\"'\[{)]|\((?!\())| [-+*/%|&^]?={1,3} (?!\d)|[=!<>+*/&|-]=[\w\"'(]|\w=[\"'(\[{]|[a-z_]\([A-Za-z_]{1,40}[=,]\w|(?<!-)->|=>|::\w|&&"
+    r"|\|\||[\"')\]]\);|(?<!\))\)\)[:;,]?\s{0,9}$|[{}]\s{0,9}$|[{}] |\\[\"'\\(*f-]|\s\\$|[a-z]\.[a-z]\w{0,30}\(|[\"'] [+%] "
+)
+_GOES_ON = re.compile(r"[ \t]{4,200}[\"'()\[\]{}]|\"")
+
+
+def programs(text: str) -> Iterator[tuple[int, int]]:
+    r"""Yield where lines of programs begin and end.
+
+    >>> text = "Install it:\n\n    $ pip install .\n\nThen call it (twice):\n\n    print(\"one \", two)\n"
+    >>> [text[start:end].strip() for start, end in programs(text)]
+    ['$ pip install .', 'print("one ", two)']
+    """
+    if not text.startswith((".", "'\\")) and not any(hint in text for hint in _HINTS):
+        return
+    start, before = 0, False
+    for line in text.splitlines(keepends=True):
+        end = start + len(line)
+        before = not line.isspace() and _program(line[:LONGEST], before)
+        if before:
+            yield start, end
+        start = end
+
+
+def _program(line: str, before: bool) -> bool:
+    """Answer whether a line is of a program; `before`: the line above is."""
+    if _FIRST.match(line):
+        return True
+    signs = len(_SIGNS.findall(line.rstrip("\r\n")))
+    return signs * SHARE >= len(line.strip()) if signs else before and _GOES_ON.match(line) is not None
