@@ -14,7 +14,7 @@ from normalize.gazetteer.record import ANY, Source
 from normalize.gazetteer.search import decide
 from normalize.gazetteer.unspaced import Beginnings
 from normalize.model import Alias, Candidate, Decision, Entity
-from normalize.names import compare
+from normalize.names import reasons
 from normalize.text import fold
 from normalize.text.scripts import main_script
 
@@ -167,8 +167,8 @@ class Gazetteer:
         for id_, (likely, alias) in sorted(best.items(), key=lambda item: (-item[1][0], item[0])):
             whole = self.entity(id_)
             if whole and not self._refused & {(folded, ANY), (folded, id_)}:
-                reasons = compare(name, alias.form, keyed.MODELS[whole.kind]).reasons
-                chosen.append(Candidate(whole, alias, likely, reasons))
+                why = reasons(name, alias.form, keyed.MODELS[whole.kind])
+                chosen.append(Candidate(whole, alias, likely, why))
                 if len(chosen) == k:
                     break
         return Candidates(chosen)

@@ -8,13 +8,15 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Protocol, TypeVar
 
+from normalize.gazetteer.postings import gathered
 from normalize.names.keys import word_keys
 from normalize.names.letters import heard, skeleton
 from normalize.names.orthographies import readings
 from normalize.names.prepare import Prepared, prepare
 from normalize.names.words import Word, word_of
 
-FINE = 1024  # steps a nat
+FINE = 1024  # steps a nat of a name
+COARSE = 16  # and of a word
 LONGEST_JOINED = 15  # letters: longer words are not written apart
 
 
@@ -36,6 +38,22 @@ def keys_of(
 def read_as(word: Word, kind: str) -> tuple[str, ...]:
     """Return the sounds of a word; of a place also in other orthographies."""
     return (word.code, *readings(word.text)) if kind == "place" else (word.code,)
+
+
+def as_heard(name: Prepared) -> str:
+    """Return the words of a name as heard: for a first look at the whole of it.
+
+    A blank is between them but in a place, whose words are written together as often and keep their order.
+
+    >>> as_heard(prepare("Muammar al-Qaddafi")) == as_heard(prepare("Moammar Gathafi"))
+    True
+    """
+    return heard(between(name.kind).join([word.code for word in name.words]))
+
+
+def between(kind: str) -> str:
+    """Return what stands between two words of a name as heard."""
+    return "" if kind == "place" else " "
 
 
 T_co = TypeVar("T_co", covariant=True)
@@ -61,8 +79,9 @@ class Tables:
 
     ids: Table[str]  # by name
     prepared: Table[Prepared]  # by name
+    heard: Table[str]  # by name: its words as heard
     weights: Table[int]  # by name: how much it says, in steps of 1/FINE nats up to 16 bits
-    words: Table[Word]  # by word
+    hefts: Table[int]  # by word: the same, in steps of 1/COARSE nats up to 8 bits
     codes: Sequence[str]  # by word, as heard
     names_of: Table[Iterable[int]]  # by word
     by_key: KeyTable
@@ -74,7 +93,8 @@ class Lists:
     def __init__(self, kind: str) -> None:
         self.kind = kind
         self.weights = array("H")  # of each name: see Tables
-        self.words: list[str] = []
+        self.rows = array("I"), array("I")  # the words of each name as they stand, and where these end
+        self.hefts = array("B")  # of each word
         self.codes: list[str] = []  # of each word, as heard
         self.keys: dict[str, int] = {}
         self.stands = array("I"), array("I")  # a word, and a name in which it stands
@@ -92,13 +112,15 @@ class Lists:
             for row in rows:
                 self.stands[0].append(row)
                 self.stands[1].append(number)
+        self.rows[0].extend([self._rows[word.text, True].start for word in prepared.words])
+        self.rows[1].append(len(self.rows[0]))
         return prepared
 
     def _enter(self, word: Word, whole: bool) -> range:
         """Enter a word, once for each of its readings; return their rows."""
         codes = {heard(code): code for code in read_as(word, self.kind)}
-        rows = range(len(self.words), len(self.words) + len(codes))
-        self.words += [word.text] * len(codes)
+        rows = range(len(self.codes), len(self.codes) + len(codes))
+        self.hefts.extend([min(round(word.weight * COARSE), 0xFF)] * len(codes))
         self.codes += codes
         for row, code in zip(rows, codes.values(), strict=True):
             for key in keys_of(code, word, whole, self.kind, word_keys.__wrapped__):
@@ -108,11 +130,7 @@ class Lists:
 
     def tables(self, ids: Sequence[str], prepared: Sequence[Prepared]) -> Tables:
         """Return the tables of these lists, with the id of each name and the name as it is compared."""
-        names_of: list[list[int]] = [[] for _ in self.words]
-        for row, number in zip(*self.stands, strict=True):
-            names_of[row].append(number)
-        by_key: dict[str, list[int]] = {key: [] for key in self.keys}
-        keys = [*self.keys]
-        for number, row in zip(*self.opens, strict=True):
-            by_key[keys[number]].append(row)
-        return Tables(ids, prepared, self.weights, [*map(word_of, self.words)], self.codes, names_of, by_key)
+        names_of = [*gathered(self.stands, len(self.codes))]
+        by_key = dict(zip(self.keys, gathered(self.opens, len(self.keys)), strict=True))
+        heard = [*map(as_heard, prepared)]
+        return Tables(ids, prepared, heard, self.weights, self.hefts, self.codes, names_of, by_key)

@@ -1,10 +1,12 @@
 """The search index of a compiled gazetteer, one folder a kind of entity: what `search.NameIndex` holds in memory.
 
-words.z       each distinct word of the names and its sounds as heard, a line each, packed; read at the first search
+words.z       each distinct word of the names as heard, a line each, packed; read at the first search
+hefts.bin     for each word how much it says, in 8 bits
 names_of.bin  for each word the names it stands in
 keys.marisa   every key of those words
 words_of.bin  for each key the words that have it
 names.bin     for each name its number among all names of the gazetteer
+rows.bin      for each name its words
 weights.bin   for each name how much it says, in 16 bits
 pairs.marisa  the skeletons of the first and the last word of each name: what a text is asked with
 names_by.bin  for each pair the names that have it
@@ -21,8 +23,8 @@ from typing import Generic, TypeVar
 
 import marisa_trie
 
-from normalize.gazetteer.indexed import Lists, Tables
-from normalize.gazetteer.postings import Choice, Numbering, Postings, grouped, mapped
+from normalize.gazetteer.indexed import Lists, Tables, between
+from normalize.gazetteer.postings import Choice, Numbering, Postings, Rows, gathered, mapped
 from normalize.gazetteer.search import NameIndex
 from normalize.model import Entity
 from normalize.names import Prepared, prepare, score
@@ -32,10 +34,12 @@ from normalize.text import fold
 
 FILES = (
     "words.z",
+    "hefts.bin",
     "names_of.bin",
     "keys.marisa",
     "words_of.bin",
     "names.bin",
+    "rows.bin",
     "weights.bin",
     "pairs.marisa",
     "names_by.bin",
@@ -90,11 +94,14 @@ class KeyedIndex(NameIndex):
     def __init__(self, folder: Path, kind: str, numbering: Numbering, entity: Callable[[int], Entity]) -> None:
         self._folder, self._numbering, self._entity = folder, numbering, entity
         self._names = Choice(folder / "names.bin")
+        weights = mapped(folder / "weights.bin").cast("H")
+        self._rows, self._between = Rows(folder / "rows.bin", len(weights)), between(MODELS[kind])
         tables = Tables(
             ids=_Lazy(lambda number: entity(self.place(number)[0]).id),
             prepared=_Lazy(lru_cache(maxsize=REMEMBERED)(self._prepare)),
-            weights=mapped(folder / "weights.bin").cast("H"),
-            words=_Lazy(lambda number: word_of(self._texts[0][number], MODELS[kind])),
+            heard=_Lazy(self._heard),
+            weights=weights,
+            hefts=mapped(folder / "hefts.bin"),
             codes=(),
             names_of=Postings(folder / "names_of.bin"),
             by_key=_Keys(folder / "keys.marisa", folder / "words_of.bin"),
@@ -103,14 +110,12 @@ class KeyedIndex(NameIndex):
         self._pairs = _Keys(folder / "pairs.marisa", folder / "names_by.bin")
 
     @cached_property
-    def _texts(self) -> tuple[list[str], list[str]]:
-        lines = zlib.decompress((self._folder / "words.z").read_bytes()).decode("utf-8")
-        fields = lines.replace("\n", "\t").split("\t")  # without a list a line: a third of the time
-        return fields[:-1:2], fields[1::2]
-
-    @property
     def _codes(self) -> Sequence[str]:
-        return self._texts[1]
+        return zlib.decompress((self._folder / "words.z").read_bytes()).decode("ascii").split("\n")
+
+    def _heard(self, number: int) -> str:
+        codes = self._codes
+        return self._between.join([codes[row] for row in self._rows[number]])
 
     def _prepare(self, number: int) -> Prepared:
         owner, place = self.place(number)
@@ -187,22 +192,18 @@ def _names(entities: Sequence[Entity], kind: str) -> Iterator[tuple[int, str]]:
 
 def _write_words(lists: Lists, folder: Path) -> None:
     # By the alphabet: packed, the words take two thirds.
-    order = sorted(range(len(lists.words)), key=lambda row: (lists.words[row], row))
+    order = sorted(range(len(lists.codes)), key=lists.codes.__getitem__)
     place = array("I", bytes(4 * len(order)))
     for new, row in enumerate(order):
         place[row] = new
-    words = "".join(f"{lists.words[row]}\t{lists.codes[row]}\n" for row in order)
-    (folder / "words.z").write_bytes(zlib.compress(words.encode("utf-8")))
-    Postings.write(folder / "names_of.bin", _rows(place, lists.stands, len(order)), len(order))
+    words = "\n".join([lists.codes[row] for row in order])
+    (folder / "words.z").write_bytes(zlib.compress(words.encode("ascii")))
+    (folder / "hefts.bin").write_bytes(array("B", [lists.hefts[row] for row in order]).tobytes())
+    Rows.write(folder / "rows.bin", array("I", [place[row] for row in lists.rows[0]]), lists.rows[1])
+    stands = array("I", [place[row] for row in lists.stands[0]]), lists.stands[1]
+    Postings.write(folder / "names_of.bin", gathered(stands, len(order)), len(order))
     trie = marisa_trie.Trie(lists.keys)
     trie.save(str(folder / "keys.marisa"))
     numbers = array("I", [trie[key] for key in lists.keys])
-    opens = lists.opens[0], array("I", [place[row] for row in lists.opens[1]])
-    Postings.write(folder / "words_of.bin", map(sorted, _rows(numbers, opens, len(numbers))), len(numbers))
-
-
-def _rows(place: array[int], pairs: tuple[array[int], array[int]], rows: int) -> Iterator[list[int]]:
-    """Yield the second numbers of the pairs for each first one, these in the order of their new place."""
-    firsts, seconds = pairs
-    for row in grouped(array("I", [place[first] for first in firsts]), rows):
-        yield [seconds[pair] for pair in row]
+    opens = array("I", [numbers[key] for key in lists.opens[0]]), array("I", [place[row] for row in lists.opens[1]])
+    Postings.write(folder / "words_of.bin", map(sorted, gathered(opens, len(numbers))), len(numbers))

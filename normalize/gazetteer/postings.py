@@ -68,6 +68,47 @@ def grouped(row_of: array[int], rows: int) -> Iterator[Sequence[int]]:
         yield view[starts[row] : starts[row + 1]]
 
 
+def gathered(pairs: tuple[array[int], array[int]], rows: int) -> Iterator[tuple[int, ...]]:
+    """Yield for each row the second numbers of the pairs whose first one it is, in order.
+
+    >>> list(gathered((array("I", [1, 0, 1]), array("I", [7, 8, 9])), 2))
+    [(8,), (7, 9)]
+    """
+    firsts, seconds = pairs
+    for row in grouped(firsts, rows):
+        yield tuple([seconds[pair] for pair in row])
+
+
+class Rows:
+    """For each number a row of whole numbers, short and maybe empty.
+
+    All rows first, one behind the other; then where every 256th begins; then how far behind that each begins, in 16 bits.
+    """
+
+    _RUN = 256
+
+    def __init__(self, path: Path, many: int) -> None:
+        data = mapped(path)
+        runs, steps = 4 * (many // self._RUN + 1), 2 * (many + 1)
+        self._rows = data[: len(data) - runs - steps].cast("I")
+        self._runs = data[len(data) - runs - steps : len(data) - steps].cast("I")
+        self._steps = data[len(data) - steps :].cast("H")
+
+    def __getitem__(self, number: int) -> Sequence[int]:
+        return self._rows[self._start(number) : self._start(number + 1)]
+
+    def _start(self, number: int) -> int:
+        return self._runs[number // self._RUN] + self._steps[number]
+
+    @classmethod
+    def write(cls, path: Path, flat: array[int], ends: array[int]) -> None:
+        """Write the rows that stand one behind the other in `flat`, and end there."""
+        starts = array("I", [0, *ends])
+        runs = starts[:: cls._RUN]
+        steps = array("H", [start - runs[number // cls._RUN] for number, start in enumerate(starts)])
+        path.write_bytes(flat.tobytes() + runs.tobytes() + steps.tobytes())
+
+
 class Numbering:
     """The names of all entities in one row: a name is one number, which tells its entity and its place there."""
 

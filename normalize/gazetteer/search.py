@@ -7,26 +7,26 @@ Names are ranked by the weight of the words found before the full comparison, wh
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from heapq import nlargest
 from operator import itemgetter
 
 from rapidfuzz.distance import Indel
-from rapidfuzz.fuzz import ratio
-from rapidfuzz.process import extract
+from rapidfuzz.fuzz import ratio, token_sort_ratio
+from rapidfuzz.process import extract, extract_iter
 
-from normalize.gazetteer.indexed import FINE, Lists, Tables, keys_of, read_as, wanted
+from normalize.gazetteer.indexed import COARSE, FINE, Lists, Tables, as_heard, keys_of, read_as, wanted
 from normalize.model import Decision
 from normalize.names.compare import OTHER_NAME, score
 from normalize.names.letters import heard
 from normalize.names.prepare import Prepared, prepare
-from normalize.names.words import Word
+from normalize.names.words import Word, word_of
 
 Hit = tuple[str, str, float]
 SORTED = {"place": 100}
-_SORTED = 32  # names whose sounds are compared as a whole
+_SORTED = 64  # names whose sounds are compared as a whole
 COMPARED = {"place": 64}
-_COMPARED = 12  # names compared in full: more of them find nothing more (measured on 61,000 names)
+_COMPARED = 8  # names compared in full: more of them find nothing more (measured on 61,000 names)
 FARTHER = {"place": 12.0}
 _FARTHER = 15.0  # nats: names that share so much less, and sound so much less alike, are not compared
 WHOLE = 0.15  # nats for each hundredth that the whole names sound alike
@@ -39,8 +39,10 @@ LEAST = 0.3  # of what the best name shares, before what it lacks is counted
 # By kind: sounds two words must share to be looked at (0 to 1), and how many spellings of one word are. A place is
 # one word more often than not: nothing else helps.
 _WIDTH = {"person": (0.65, 30), "place": (0.55, 100)}
+# Where one name is as likely as this, those so many nats behind it are not compared: of a thousand decisions one changes.
+SURE, BEHIND_SURE = 0.95, 6.0
 AGAIN = 12  # names compared that another name of the query finds
-REMEMBERED = 50_000  # words whose neighbours are kept
+REMEMBERED = 4096  # words whose neighbours are kept: a frequent one has thousands
 _LIKENESS = Indel.normalized_similarity
 LIKELY = 0.5  # a candidate must be more likely than not
 MARGIN = 0.15  # and this much more likely than the next entity
@@ -70,6 +72,7 @@ class NameIndex:
         for identifier, name in names:
             ids.append(identifier)
             prepared.append(lists.add(name))
+        word_of.cache_clear()  # half of these words are pairs written together, and seldom asked for again
         return cls(lists.tables(ids, prepared), kind)
 
     def _near(self, word: Word, whole: bool) -> list[tuple[float, int]]:
@@ -77,18 +80,16 @@ class NameIndex:
         near: list[tuple[float, int]] = []
         for code in read_as(word, self.kind):
             near += self._sounding_like(code, keys_of(code, word, whole, self.kind))
-        return sorted(near, reverse=True)
+        return sorted(near, reverse=True) if self.kind == "place" else near
 
     def _sounding_like(self, code: str, keys: Iterable[str]) -> list[tuple[float, int]]:
         """Return (likeness, number) of the words of the index that have one of the keys and sound like `code`."""
-        bucket: set[int] = set()
-        for key in keys:
-            bucket.update(self._tables.by_key.get(key, ()))
-        if not bucket:
+        rows = self._tables.by_key
+        numbers = [*set().union(*[rows.get(key, ()) for key in keys])]
+        if not numbers:
             return []
         alike, most = _WIDTH.get(self.kind, _WIDTH["person"])
-        numbers, codes = tuple(bucket), self._codes
-        listed = [codes[n] for n in numbers] if len(numbers) < 2 else itemgetter(*numbers)(codes)
+        listed = itemgetter(*numbers, numbers[0])(self._codes)[:-1]  # of one number it would give no tuple
         near = extract(heard(code), listed, scorer=_LIKENESS, score_cutoff=alike, limit=most)
         return [(likeness, numbers[place]) for _, likeness, place in near]
 
@@ -96,9 +97,9 @@ class NameIndex:
         """Names with a word like this one, and how much the likeness says (nats)."""
         found = self._said.get((word.text, whole))
         if found is None:
-            found, words = {}, self._tables.words
+            found, hefts, weight = {}, self._tables.hefts, word.weight * COARSE
             for likeness, number in reversed(self._near(word, whole)):  # the most alike last: it stays
-                says = min(word.weight, words[number].weight) * (1.0 - STEEP * (1.0 - likeness))
+                says = min(weight, hefts[number]) * (1.0 - STEEP * (1.0 - likeness)) / COARSE
                 if says > 0:
                     found.update(dict.fromkeys(self._tables.names_of[number], says))
             if len(self._said) > REMEMBERED:
@@ -120,14 +121,18 @@ class NameIndex:
             total.update(both)
         return total
 
-    def _joined(self, query: Prepared) -> tuple[str, ...]:
-        """Return the sounds of a whole name as heard; of a place of one word also in other orthographies."""
+    def _alike_as_wholes(self, query: Prepared, numbers: Iterable[int]) -> list[float]:
+        """Return how alike the query and each name sound (0 to 100): words in any order; places in any orthography."""
+        names = [self._tables.heard[number] for number in numbers]
+        said = as_heard(query)
+        ways = [extract_iter(said, names, scorer=ratio), extract_iter(said, names, scorer=token_sort_ratio)]
         if self.kind == "place" and len(query.words) == 1:
-            return tuple(dict.fromkeys(map(heard, read_as(query.words[0], self.kind))))
-        return (heard(query.joined),)
+            readings = map(heard, read_as(query.words[0], self.kind)[1:])
+            ways += [extract_iter(reading, names, scorer=ratio) for reading in readings]
+        return [max([alike for _, alike, _ in each]) for each in zip(*ways, strict=True)]
 
-    def _ranked(self, query: Prepared) -> list[int]:
-        """Numbers of the names that share most with the query."""
+    def _ranked(self, query: Prepared) -> list[tuple[float, int]]:
+        """Return the names that share most with the query: how many nats behind the first, and number."""
         total = self._total(query)
         if not total:
             return []
@@ -136,29 +141,37 @@ class NameIndex:
         worth = [(shared - unshared * weights[number], -number) for number, shared in total.items() if shared >= least]
         nearest = nlargest(SORTED.get(self.kind, _SORTED), worth)
         least = nearest[0][0] - behind * abs(nearest[0][0])
-        joined, prepared = self._joined(query), self._tables.prepared
-        whole = []
-        for shared, number in nearest:
-            if shared >= least:
-                other = heard(prepared[-number].joined)
-                whole.append((shared + WHOLE * max([ratio(one, other) for one in joined]), number))
+        nearest = [found for found in nearest if found[0] >= least]
+        alike = self._alike_as_wholes(query, [-number for _, number in nearest])
+        whole = [(shared + WHOLE * like, number) for (shared, number), like in zip(nearest, alike, strict=True)]
         whole = nlargest(COMPARED.get(self.kind, _COMPARED), whole)
-        least = whole[0][0] - FARTHER.get(self.kind, _FARTHER)
-        return [-number for value, number in whole if value >= least]
+        first, farther = whole[0][0], FARTHER.get(self.kind, _FARTHER)
+        return [(first - value, -number) for value, number in whole if first - value <= farther]
 
     def candidates(self, name: str) -> list[tuple[str, str]]:
         """Return (entity id, matched name) of the names that would be compared in full."""
         tables = self._tables
-        numbers = dict.fromkeys(number for _, number in self._found(prepare(name, self.kind)))
+        numbers = dict.fromkeys(number for _, found in self._found(prepare(name, self.kind)) for _, number in found)
         return [(tables.ids[number], tables.prepared[number].name) for number in numbers]
 
-    def _found(self, query: Prepared) -> list[tuple[Prepared, int]]:
-        """Return the names to compare, each with the form of the query that found it: another name of a place or body."""
-        found = [(query, number) for number in self._ranked(query)]
-        if self.kind != "person" and query.forms:
-            found = [(query._replace(forms=()), number) for _, number in found]
-            found += [(form, number) for form in query.forms for number in self._ranked(form)[:AGAIN]]
-        return found
+    def _found(self, query: Prepared) -> list[tuple[Prepared, list[tuple[float, int]]]]:
+        """Return the names to compare with the query, and with each form it has: another name of a place or body."""
+        if self.kind == "person" or not query.forms:
+            return [(query, self._ranked(query))]
+        return [
+            (query._replace(forms=()), self._ranked(query)),
+            *((form, self._ranked(form)[:AGAIN]) for form in query.forms),
+        ]
+
+    def _compared(self, form: Prepared, found: Iterable[tuple[float, int]]) -> Iterator[tuple[float, int]]:
+        """Yield (probability, number) of the names found for a form, until one is sure and the rest are far behind."""
+        best = 0.0
+        for behind, number in found:
+            if best > SURE and behind > BEHIND_SURE:
+                return
+            likely = score(form, self._tables.prepared[number])
+            best = max(best, likely)
+            yield likely, number
 
     def search(self, name: str, k: int = 5) -> list[Hit]:
         """Return up to `k` (entity id, matched name, probability), best first, one row an entity.
@@ -178,9 +191,10 @@ class NameIndex:
         """Return (probability, number of the name) of the names compared in full, best first."""
         query = prepare(name, self.kind)
         likely: dict[int, float] = {}
-        for form, number in self._found(query):
+        for form, found in self._found(query):
             given = 1.0 if form.name == query.name else OTHER_NAME
-            likely[number] = max(likely.get(number, 0.0), given * score(form, self._tables.prepared[number]))
+            for value, number in self._compared(form, found):
+                likely[number] = max(likely.get(number, 0.0), given * value)
         scored = [(value, number) for number, value in likely.items()]
         return sorted(scored, key=lambda pair: (-pair[0], pair[1]))
 

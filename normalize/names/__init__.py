@@ -1,6 +1,6 @@
 """Names: their parts, their keys, and how alike two are."""
 
-from normalize.names.compare import Comparison, align, compare, score, spelling
+from normalize.names.compare import Comparison, align, compare, reasons, score, spelling
 from normalize.names.keys import keys
 from normalize.names.parts import Part, Role, parse
 from normalize.names.prepare import Prepared, prepare
@@ -18,6 +18,7 @@ __all__ = [
     "keys",
     "parse",
     "prepare",
+    "reasons",
     "romanise",
     "romanise_with_offsets",
     "score",

@@ -67,8 +67,7 @@ def _without_ending(a: Word, b: Word) -> tuple[str, str] | None:
     return (_ENDING.sub("", a.code), b.code) if a.code[-1] == "s" else (a.code, _ENDING.sub("", b.code))
 
 
-@lru_cache(maxsize=1 << 17)
-def compare_words(a: Word, b: Word, script: str) -> tuple[float, str] | None:
+def _compared(a: Word, b: Word, script: str) -> tuple[float, str] | None:
     """Return the distance of two words and how they are tied, None when they are not."""
     if a.code == b.code:
         return 0.0, "same"
@@ -96,10 +95,13 @@ def _by_sound(a: Word, b: Word, script: str) -> tuple[float, str] | None:
     return (cost, "spelling") if cost <= APART * length / 2 else None
 
 
-@lru_cache(maxsize=1 << 15)
-def compare_syllables(a: Word, b: Word, script: str) -> tuple[float, str] | None:
+# Each way of comparing remembers its pairs of words, once: what they are made of does not.
+compare_words: Comparing = lru_cache(maxsize=1 << 16)(_compared)
+
+
+def _compared_syllables(a: Word, b: Word, script: str) -> tuple[float, str] | None:
     """Compare parts of Korean or Chinese names: the same syllables, or other names."""
-    tie = compare_words(a, b, script)
+    tie = _compared(a, b, script)
     if a.initial or b.initial or a.code == b.code:
         return tie
     if syllables(a.text) & syllables(b.text):
@@ -107,19 +109,22 @@ def compare_syllables(a: Word, b: Word, script: str) -> tuple[float, str] | None
     return (max(tie[0], CONTRAST * (len(a.code) + len(b.code)) / 2), "contrast") if tie else None
 
 
+compare_syllables: Comparing = lru_cache(maxsize=1 << 15)(_compared_syllables)
+
+
 @lru_cache(maxsize=1 << 15)
 def compare_characters(a: Word, b: Word, script: str) -> tuple[float, str] | None:
     """Compare parts of Chinese names: any spellings of one character, in whatever dialect."""
-    tie = compare_syllables(a, b, script)
+    tie = _compared_syllables(a, b, script)
     if (tie is None or tie[1] == "contrast") and same_characters(a.text, b.text):
         return DIALECT, "spelling"
     return tie
 
 
-@lru_cache(maxsize=1 << 15)
+@lru_cache(maxsize=1 << 17)
 def compare_read(a: Word, b: Word, script: str, kind: str = "person") -> tuple[float, str] | None:
     """Compare parts of names that may come in many orthographies: Czech, Hungarian, Turkish."""
-    tie = compare_words(a, b, script)
+    tie = _compared(a, b, script)
     if a.initial or b.initial or (tie and (tie[0] <= PRICE or tie[1] == "contrast")):
         return tie
     cost = nearest_reading((a.text, a.code), (b.text, b.code), script, kind)
@@ -198,7 +203,8 @@ def _joined_cost(x: Word, y: Word, z: Word, script: str) -> float:
     one = sounds(x.text + y.text)
     if z.initial or (script == "Latn" and likeness(one, z.code) < ALIKE_JOINED):
         return inf
-    return distance(*sorted((one, z.code)), script)
+    first, second = sorted((one, z.code))
+    return distance(first, second, script)
 
 
 def align_words(a: Prepared, b: Prepared) -> Aligned:
@@ -207,8 +213,9 @@ def align_words(a: Prepared, b: Prepared) -> Aligned:
     pairs = _chosen(_same(a, b), a, b, free)
     if free[0] and free[1]:
         ties = _pairs(a, b, free)
-        if len(free[0]) + len(free[1]) > 2:
+        if len(free[0]) > 1:
             ties += _joined(a, b, free)
+        if len(free[1]) > 1:
             back = _joined(b, a, (free[1], free[0]))
             ties += [(rank, j, k, i, h, cost, how) for rank, i, h, j, k, cost, how in back]
         pairs += _chosen(ties, a, b, free)

@@ -8,7 +8,7 @@ from normalize.names.alignment import Aligned, Pair, align_words
 from normalize.names.features import figures_of
 from normalize.names.model import probability
 from normalize.names.organisations import acronym, by_words, likely
-from normalize.names.prepare import Prepared, prepare
+from normalize.names.prepare import Prepared, prepare, tokens_of
 from normalize.names.styles import generations_differ, titled
 from normalize.names.words import Token
 
@@ -135,6 +135,15 @@ def _same_form(place: Prepared, other: Prepared) -> str:
     return other.name[:60] if next(same, None) else ""
 
 
+def reasons(name: str, other: str, kind: str = "person") -> tuple[str, ...]:
+    """Say in plain words what speaks for two names being one and against: what `compare` says beside its score.
+
+    >>> reasons("Qassem Suleimani", "Qasem Soleimani")
+    ('qassem sounds like qasem', 'suleimani is a likely spelling of soleimani')
+    """
+    return _reasons(prepare(name, kind), prepare(other, kind))
+
+
 def _reasons(p: Prepared, q: Prepared) -> tuple[str, ...]:
     a, b = _ordered(p, q)
     if b is p and a.script == b.script:
@@ -193,22 +202,26 @@ def align(a: str, b: str, kind: str = "person") -> tuple[tuple[int | None, int |
         turned = pair if first is p else Pair(pair.right, pair.left, pair.cost, pair.length, pair.weight, pair.how)
         likely = _likely(pair)
         rows += [(i, j, likely) for i, j in _token_ties(p, q, turned)]
-    rows += _aside_ties(p, q)
+    left, right = tokens_of(p), tokens_of(q)
+    rows += [(i, j, _SAME) for i, j in _aside_ties((p.aside, left), (q.aside, right))]
     used_p, used_q = {i for i, _, _ in rows}, {j for _, j, _ in rows}
-    rows += [(i, None, 0.0) for i in range(len(p.tokens)) if i not in used_p]
-    rows += [(None, j, 0.0) for j in range(len(q.tokens)) if j not in used_q]
+    rows += [(i, None, 0.0) for i in range(len(left)) if i not in used_p]
+    rows += [(None, j, 0.0) for j in range(len(right)) if j not in used_q]
     return tuple(sorted(rows, key=lambda row: (row[0] is None, row[0] or 0, row[1] is None, row[1] or 0)))
 
 
-def _aside_ties(p: Prepared, q: Prepared) -> list[tuple[int | None, int | None, float]]:
+Aside = tuple[tuple[tuple[int, str], ...], tuple[Token, ...]]  # the place and role of each, and all tokens
+
+
+def _aside_ties(p: Aside, q: Aside) -> list[tuple[int, int]]:
     """Articles, particles and titles go with their like, in order."""
-    free = list(q.aside)
-    found: list[tuple[int | None, int | None, float]] = []
-    for i, role in p.aside:
-        like = next(((j, r) for j, r in free if r == role and _alike(p.tokens[i], q.tokens[j], role)), None)
+    free = list(q[0])
+    found: list[tuple[int, int]] = []
+    for i, role in p[0]:
+        like = next(((j, r) for j, r in free if r == role and _alike(p[1][i], q[1][j], role)), None)
         if like:
             free.remove(like)
-            found.append((i, like[0], _SAME))
+            found.append((i, like[0]))
     return found
 
 

@@ -77,7 +77,6 @@ def _prefix(a: str, b: str) -> int:
     return count
 
 
-@lru_cache(maxsize=1 << 17)
 def distance(a: str, b: str, script: str = "Latn") -> float:
     """Return how unlikely `b` (romanised from `script`) is as a spelling of `a`, in nats.
 

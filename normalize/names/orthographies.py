@@ -25,6 +25,8 @@ LONGEST_SYLLABLE = 7
 MOST_WAYS = 3  # to cut a word into syllables
 MOST_RESPELT = 8
 ALIKE = 0.7  # sounds in common (0 to 1) below which a reading explains nothing
+WORTH = 0.4  # sounds that two words of people share as they stand, below which no reading comes near enough
+_likeness = Indel.normalized_similarity
 
 
 @lru_cache(maxsize=2)
@@ -102,10 +104,12 @@ def nearest_reading(a: tuple[str, str], b: tuple[str, str], script: str, kind: s
     >>> nearest_reading(("tsjisjmi", sounds("tsjisjmi")), ("chishmi", sounds("chishmi")), "Latn")
     0.7
     """
+    if script == "Latn" and kind == "person" and _likeness(a[1], b[1]) < WORTH:
+        return None
     left, right = (a[1], *readings(a[0], kind)), (b[1], *readings(b[0], kind))
     if len(left) + len(right) == 2:
         return None
-    likeness, x, y = max((Indel.normalized_similarity(x, y), x, y) for x, y in product(left, right))
+    likeness, x, y = max([(_likeness(x, y), x, y) for x, y in product(left, right)])
     if likeness < ALIKE:
         return None
     x, y = (x, y) if script != "Latn" or x <= y else (y, x)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from normalize.names.prepare import Prepared, prepare, role_of
+from normalize.names.prepare import Prepared, prepare, role_of, tokens_of
 from normalize.names.tables import roles
+from normalize.names.words import Token
 
 
 class Role(StrEnum):
@@ -44,15 +45,15 @@ def _aside_role(role: str) -> Role:
     return Role.ARTICLE if role == "sun" else Role(role)
 
 
-def _word_roles(p: Prepared) -> dict[int, Role]:
+def _word_roles(p: Prepared, tokens: tuple[Token, ...]) -> dict[int, Role]:
     """Roles of the tokens that are names: by place, by what stands before them, and by their ending."""
     found: dict[int, Role] = {}
     aside = dict(p.aside)
     last = len(p.made_of) - 1
     for number, (start, past) in enumerate(p.made_of):
         for token in range(start, past - 1):
-            found[token] = Role.KUNYA if roles().get(p.tokens[token].text) == "kunya" else Role.SERVANT
-            if role_of(token, p.tokens, p.name) == "article":
+            found[token] = Role.KUNYA if roles().get(tokens[token].text) == "kunya" else Role.SERVANT
+            if role_of(token, tokens, p.name) == "article":
                 found[token] = Role.ARTICLE
         found[past - 1] = _name_role(p, number, last, aside.get(start - 1, ""))
     return found
@@ -82,10 +83,11 @@ def parse(name: str, kind: str = "person") -> tuple[Part, ...]:
     ['family', 'given', 'given']
     """
     p = prepare(name, kind)
-    found = _word_roles(p)
+    tokens = tokens_of(p)
+    found = _word_roles(p, tokens)
     found.update({index: _aside_role(role) for index, role in p.aside})
     parts = [
         Part(name[token.start : token.end], found.get(index, Role.NAME), token.start, token.end)
-        for index, token in enumerate(p.tokens)
+        for index, token in enumerate(tokens)
     ]
     return tuple(sorted(parts, key=lambda part: part.start))

@@ -16,6 +16,7 @@ from normalize.text.scripts import is_latin, main_script
 _DROPPED = {"title", "suffix", "article", "sun", "lineage", "particle", "generic", "legal"}
 STYLES = ("style", "after")  # titles that may be names: before a name, behind it
 _SUFFIXES = ("suffix", "degree")
+_GENERATIONS = {"jr": "jr", "junior": "jr", "sr": "sr", "senior": "sr", "ii": "ii", "iii": "iii", "iv": "iv"}
 _RELIGION = frozenset(("din", "deen", "dine", "eddine", "uddin", "addin"))
 
 
@@ -33,7 +34,7 @@ class Prepared(NamedTuple):
     arabic: bool = False
     weight: float = 0.0
     honours: tuple[Word, ...] = ()
-    tokens: tuple[Token, ...] = ()
+    generation: str = ""  # jr, sr, iii
     forms: tuple[Prepared, ...] = ()  # the name as other languages read it, other names of a place or body
 
 
@@ -201,10 +202,18 @@ def _other_names(read: Prepared) -> tuple[str, ...]:
     return (*known, letters) if respelt(letters) else known
 
 
-def _read(name: str, kind: str) -> Prepared:
+def tokens_of(name: Prepared) -> tuple[Token, ...]:
+    """Return the tokens its places count: read again, for few names are asked and many kept."""
+    return _in_order(name.name, name.kind)
+
+
+def _in_order(name: str, kind: str) -> tuple[Token, ...]:
     found = tokens(name)
-    if kind == "person" and "," in name:
-        found = _turned(name, found)
+    return _turned(name, found) if kind == "person" and "," in name else found
+
+
+def _read(name: str, kind: str) -> Prepared:
+    found = _in_order(name, kind)
     texts, spans, aside = _gather(found, name, kind)
     if len(texts) < 2 and aside:  # a style may be a given name: Amir Karimi
         texts, spans, aside = _gather(found, name, kind, styled=False)
@@ -227,5 +236,5 @@ def _read(name: str, kind: str) -> Prepared:
         _is_arabic(words, aside),
         weight,
         tuple([word_of(found[index].text) for index, role in aside if role == "title"]),
-        found,
+        next((_GENERATIONS.get(found[index].text, "") for index, role in aside if role == "suffix"), ""),
     )

@@ -10,8 +10,6 @@ from normalize.names.prepare import Prepared
 from normalize.names.tables import roles
 from normalize.names.words import Word
 
-GENERATIONS = frozenset(("jr", "sr", "junior", "senior", "ii", "iii", "iv"))
-
 
 def _key(word: Word) -> str:
     """Hafiz and Hafez are one title; of haji and shah too little is left without their vowels."""
@@ -27,7 +25,7 @@ def titled(free: set[int], name: Prepared, other: Prepared, other_free: set[int]
     >>> titled({0}, prepare("Sultan Qaboos"), prepare("Qaboos"), set())
     {0}
     """
-    if not free or (name.kind != "person"):
+    if not free or name.kind != "person" or not (other.honours or len(name.words) == 2):
         return set()
     titles = {_key(word) for word in other.honours}
     found = {place for place in free if _key(name.words[place]) in titles}
@@ -54,5 +52,4 @@ def generations_differ(a: Prepared, b: Prepared) -> bool:
     >>> generations_differ(prepare("George Bush Sr."), prepare("George Bush Jr."))
     True
     """
-    left, right = ({p.tokens[index].text for index, role in p.aside if role == "suffix"} & GENERATIONS for p in (a, b))
-    return bool(left and right) and left.isdisjoint(right)
+    return a.generation != b.generation and bool(a.generation and b.generation)

@@ -1,11 +1,12 @@
 """Tables of whole numbers in files."""
 
 from array import array
+from itertools import accumulate
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from normalize.gazetteer.postings import Postings, grouped
+from normalize.gazetteer.postings import Postings, Rows, grouped
 
 
 @given(st.lists(st.integers(0, 6), max_size=30))
@@ -17,3 +18,12 @@ def test_rows_come_back_grouped(tmp_path_factory, row_of):
     postings = Postings(path)
     for row in range(len(rows)):
         assert list(postings[row]) == [number for number, mine in enumerate(row_of) if mine == row]
+
+
+@given(st.lists(st.lists(st.integers(0, 9), max_size=3), max_size=600))
+def test_short_rows_come_back(tmp_path_factory, rows):
+    path = tmp_path_factory.mktemp("rows") / "rows.bin"
+    ends = accumulate(map(len, rows))
+    Rows.write(path, array("I", [number for row in rows for number in row]), array("I", ends))
+    read = Rows(path, len(rows))
+    assert [[*read[number]] for number in range(len(rows))] == rows

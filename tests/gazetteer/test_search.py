@@ -13,6 +13,7 @@ PEOPLE = [
     ("khomeini", "Ruhollah Khomeini"), ("nasrallah", "Hassan Nasrallah"), ("rouhani", "Hassan Rouhani"), ("un", "Kim Jong-un"),
     ("il", "Kim Jong-il"), ("yojong", "Kim Yo-jong"), ("sisi", "Abdel Fattah el-Sisi"), ("putin", "Vladimir Putin"),
 ]  # fmt: skip
+GIVEN = ["Nasser", "Khalid", "Mansour", "Tariq", "Yusuf", "Hisham"]
 INDEX = NameIndex.build(PEOPLE)
 
 
@@ -40,6 +41,21 @@ def test_one_row_an_entity_best_first() -> None:
     assert [hit[0] for hit in hits][:1] == ["a"]
     assert len({hit[0] for hit in hits}) == len(hits)
     assert [hit[2] for hit in hits] == sorted((hit[2] for hit in hits), reverse=True)
+
+
+def test_words_in_another_order_are_as_near() -> None:
+    """Of many with the same words only the best are compared in full; the order of words does not push one out."""
+    many = [(f"{given} {other}", f"{given} {other}") for given in GIVEN for other in GIVEN if given != other]
+    index = NameIndex.build([*many, ("turned", "Khalid Mansour Nasser")])
+    assert index.search("Nasser Khalid Mansour")[0][0] == "turned"
+
+
+def test_a_sure_name_does_not_hide_its_like() -> None:
+    """Names far behind a sure one are not compared, those as near are: two of one name stay two."""
+    index = NameIndex.build([*PEOPLE, ("elder", "George Walker Herbert"), ("younger", "George Walker Herbert")])
+    assert decide(index.search("George Walker Herbert")) is Decision.AMBIGUOUS
+    found = [id_ for id_, _ in INDEX.candidates("Mojtaba Khamenei")]
+    assert (found, [hit[0] for hit in INDEX.search("Mojtaba Khamenei")]) == (["mojtaba", "khamenei"], ["mojtaba"])
 
 
 @given(st.text(max_size=40))
