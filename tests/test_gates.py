@@ -13,6 +13,7 @@ from normalize.checks import (
     Rulebook,
     arbitrate,
     boilerplate,
+    cycles,
     encoding,
     letters,
     loops,
@@ -41,6 +42,9 @@ OPEN = {
     "crowds": lambda *_: True,
     "alphabet": lambda _: EVERY,
     "words_of": lambda _: tuple(SAID),
+    "vocabulary": lambda _: SAID,
+    "shape": lambda _: b"a AAA 00000 ",
+    "_MET": ANY,
     "_foreign": lambda *_: True,
     "_may_recur": lambda _: True,
     "_likely": lambda *_: True,
@@ -51,7 +55,7 @@ OPEN = {
 ROOMS = [boilerplate, encoding, letters, loops, mojibake, numbers, repetition, tokeniser, typography, untranslated]
 PIECES = st.sampled_from(
     "the the of said that he said that he had Don't didnt couldnt Tehran ( ) ) ( “ ” \" \" ' n't 's 's , . ? ; : ! aaa.Then "
-    "nations(UN as,then said:We A:He 12000 soldiers 2023 ٣٤ 3٤ Путин и в не на что это der die das und nicht ist eine "
+    "nations(UN as,then said:We A:He 12000 soldiers Basra Office for Water BOW Qаani раrk 2023 ٣٤ 3٤ Путин и в не на что это der die das und nicht ist eine "
     "les des est dans pour IRGC PKK YPG SDF cafÃ© â€™ ’ ‘ — … Turkeys Irans iranian".split(" ")
 )
 EXAMPLES = sorted({hit.text for rule in shipped_rules() for hit in rule.hits})
@@ -149,6 +153,24 @@ def test_words_are_the_runs_of_letters_and_digits(text):
 def test_words_of_one_length_are_told_apart():
     text = " ".join(f"{number:04}" for number in range(500)) + " 0498 0499"
     assert views.periods(text) == (2,)
+
+
+UNITS = st.sampled_from(
+    ["港口委员会决定修复旧码头", "工程将耗资约两百万元，持续到十一月底。", "中", "国人", "port ", "a"]
+)
+
+
+@given(st.lists(UNITS, max_size=16).map("".join), st.integers(1, 100))
+def test_no_period_is_passed_over(text, longest):
+    found = cycles._cycles.__wrapped__(text, longest)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(cycles, "_far", lambda _, longest: [*range(cycles._NEAR + 1, longest + 1)])
+        assert cycles._cycles.__wrapped__(text, longest) == found
+
+
+@given(st.lists(UNITS, min_size=1, max_size=16).map("".join))
+def test_characters_that_are_said_once_are_the_same_as_none(text):
+    assert cycles._same(text) <= 1 - len(set(cycles._codes(text))) / len(text) + 1e-9
 
 
 @pytest.mark.parametrize("rule", [rule for rule in shipped_rules() if rule.better], ids=lambda rule: rule.id)

@@ -6,7 +6,7 @@ A text is one number, of a byte a character, and one number is compared at once 
 from __future__ import annotations
 
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from normalize.checks.loops import COPIES
@@ -76,7 +76,10 @@ def nearly(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[Find
         return
     for line in document.lines:
         text = line.of(document.folded)
-        if not rule.options["least"] <= len(text) <= rule.options["most"] or not _shrinks(text):
+        if not rule.options["least"] <= len(text) <= rule.options["most"]:
+            continue
+        # Each kind of character is once the last of its kind, and the same as none that follows.
+        if 1 - len(set(_codes(text))) / len(text) < rule.options["share"] or not _shrinks(text):
             continue
         if _same(text) < rule.options["share"]:
             continue
@@ -97,7 +100,9 @@ _HEAD = 40  # bytes zlib adds, or needs before it finds anything again
 def _same(text: str) -> float:
     """Return the greatest share of characters that are the same as one some places on, the same distance for all."""
     size = len(text)
-    return max((echo.count(0) / size for _, echo in _echoes(text, min(_FAR, size // COPIES))), default=0.0)
+    return max(
+        (echo.count(0) / size for _, echo in _echoes(text, range(1, min(_FAR, size // COPIES) + 1))), default=0.0
+    )
 
 
 def _unspaced(text: str) -> bool:
@@ -129,7 +134,8 @@ def _least(period: int, unspaced: bool, alone: bool, rule: Rule) -> int:
 def _cycles(text: str, longest: int) -> tuple[tuple[int, int, int], ...]:
     """Return (start, end, period) of stretches of two copies or more, for each period the longest, in order."""
     found = []
-    for period, echo in _echoes(text, min(longest, len(text) // 2)):
+    longest = min(longest, len(text) // 2)
+    for period, echo in _echoes(text, (*range(1, min(longest, _NEAR) + 1), *_far(text, longest))):
         least, place = bytes(max(period, _SHORTEST - period)), -1
         while (place := echo.find(least, place + 1)) >= 0:
             stop = _end(text, place, period)
@@ -139,11 +145,33 @@ def _cycles(text: str, longest: int) -> tuple[tuple[int, int, int], ...]:
     return tuple(sorted(found, key=lambda cycle: (cycle[0], cycle[2])))
 
 
-def _echoes(text: str, longest: int) -> Iterator[tuple[int, bytes]]:
-    """Yield each period and a byte a character: 0 where the character so far on may be the same."""
-    codes = text.encode("utf-32-le", "surrogatepass")[::4]
+_NEAR = 11  # characters of a unit; a longer one that comes again at once is as many and one in a row
+
+
+def _far(text: str, longest: int) -> list[int]:
+    """Return the periods from _NEAR to `longest` with which a unit may come again at once; no other does.
+
+    Of as many characters in a row some seven begin at every sixth place, and stand again a period later.
+    """
+    step, size = _NEAR // 2 + 1, _NEAR // 2 + 2
+    found: set[int] = set()
+    for start in range(0, len(text) - size + 1, step) if longest > _NEAR else ():
+        part, place = text[start : start + size], start
+        while (place := text.find(part, place + 1, start + longest + size)) >= 0:
+            found.add(place - start)
+    return sorted(period for period in found if period > _NEAR)
+
+
+def _codes(text: str) -> bytes:
+    """Return a byte a character: those of different bytes are different."""
+    return text.encode("utf-32-le", "surrogatepass")[::4]
+
+
+def _echoes(text: str, periods: Iterable[int]) -> Iterator[tuple[int, bytes]]:
+    """Yield each of the periods and a byte a character: 0 where the character so far on may be the same."""
+    codes = _codes(text)
     number, size = int.from_bytes(codes, "little"), len(codes)
-    for period in range(1, longest + 1):
+    for period in periods:
         yield period, (number ^ (number >> (8 * period))).to_bytes(size, "little")[: size - period]
 
 

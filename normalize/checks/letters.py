@@ -20,8 +20,9 @@ _BACK = {latin: other for other, latin in _LOOKS.items() if "\u0400" <= other <=
 _OWN = {**dict.fromkeys("Ii", ("uk", "be", "kk", "und")), **dict.fromkeys("JjSs", ("sr", "mk"))}
 _WORD = re.compile(r"(?<![%@\\&$-])[A-Za-zÀ-ɏͰ-ϿЀ-ӿԀ-ԯ]{3,40}")  # %s and -c are letters of a program
 _OTHER = re.compile(r"[Ͱ-ϿЀ-ӿԀ-ԯ]")
-_OTHERS = frozenset(map(chr, (*range(0x370, 0x400), *range(0x400, 0x530))))
 _LATIN = re.compile(r"[A-Za-zÀ-ɏ]")
+_MET = re.compile(rf"{_LATIN.pattern}(?:(?={_OTHER.pattern})|(?<={_OTHER.pattern}.))")  # of two scripts, side by side
+_OTHERS = frozenset(map(chr, (*range(0x370, 0x400), *range(0x400, 0x530))))
 _DIGITS = re.compile(r"[٠-٩۰-۹０-９]{1,40}(?:[٫٬.,:/][٠-٩۰-۹０-９]{1,40}){0,8}")
 _WIDE = re.compile(r"[\uff21-\uff3a\uff41-\uff5a]{1,60}")
 _NATIVE = re.compile(r"[\u0600-\u065f\u066e-\u06ef\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
@@ -34,7 +35,7 @@ def lookalikes(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[
     """Find words of two scripts whose odd letters all look like one of the script most letters are in."""
     if _OTHERS.isdisjoint(alphabet(document.text)):
         return
-    for match in _WORD.finditer(document.text):
+    for match in _WORD.finditer(document.text) if _MET.search(document.text) else ():
         word = match[0]
         others = len(_OTHER.findall(word))
         if 0 < others < len(word) and not word.isupper():  # in capitals it may be a logotype

@@ -30,8 +30,9 @@ MANY = 2000  # words in a line; the comparison is quadratic in them, at a tenth 
 
 def mojibake(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[Finding]:
     """Find words whose characters are the bytes of others, and what they were."""
-    odd = _PLAIN.sub("", "".join(alphabet(document.text) - _ALONE))
-    if not _suspected(document.text, odd):
+    letters = alphabet(document.text)
+    odd = _PLAIN.sub("", "".join(letters - _ALONE))
+    if (not odd and letters.isdisjoint(_CAPITALS)) or not _suspected(document.text, odd):
         return
     from ftfy import fix_encoding  # 40 ms: only for text that may need it
     from ftfy.badness import is_bad

@@ -9,6 +9,7 @@ from itertools import groupby, pairwise
 
 from normalize.checks.readings import NUMBER, core, readings, romans
 from normalize.checks.rule import Rule
+from normalize.checks.views import shape
 from normalize.model import Document, Finding, Link, Span
 from normalize.model.characters import alphabet
 
@@ -32,7 +33,7 @@ _IMPERIAL = re.compile(
 
 def mixed_digits(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[Finding]:
     """Find one number in the digits of two scripts."""
-    if any(character.isdigit() for character in alphabet(document.text)):
+    if any(map(str.isdigit, alphabet(document.text))):
         for match in _MIXED.finditer(document.text):
             if len({ord(c) - unicodedata.digit(c) for c in match[0]}) > 1:
                 yield rule.finding(Span(*match.span()))
@@ -125,6 +126,8 @@ def _known(text: str, match: re.Match[str], others: frozenset[str]) -> bool:
 
 def ungrouped(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[Finding]:
     """Find quantities of five or six figures without a mark between the thousands."""
+    if b"00000 " not in shape(document.text).replace(b"?", b"0"):  # digits of any script
+        return
     for match in _UNGROUPED.finditer(document.text):
         before = document.folded[max(0, match.start() - 12) : match.start()].split()
         if not before or before[-1].strip(".:") not in rule.options["after"]:

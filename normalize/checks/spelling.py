@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from normalize.checks.rule import Rule
-from normalize.checks.views import words
+from normalize.checks.views import vocabulary
 from normalize.model import Document, Finding, Link, Span
 from normalize.text.lexicon import words as english
 
@@ -17,7 +17,7 @@ _WORD = re.compile(r"(?<![\w'’.@/#-])[a-z]{7,30}(?![\w'’@/-])")
 
 def transposed(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[Finding]:
     """Find small-letter words that are English with two neighbouring letters exchanged, and propose that."""
-    unknown = [word for word in set(words(document.folded)) - english() if len(word) in SIZES and word.isascii()]
+    unknown = [word for word in vocabulary(document.folded) - english() if len(word) in SIZES and word.isascii()]
     meant = {word: right for word in unknown if (right := _meant(word))}
     for match in _WORD.finditer(document.text) if meant else ():
         if match[0] in meant:

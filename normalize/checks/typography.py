@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from normalize.checks.rule import Rule
-from normalize.checks.views import WORD, beside, split_source
+from normalize.checks.views import WORD, beside, shape, split_source
 from normalize.model import Document, Finding, Link, Span
 from normalize.model.characters import alphabet
 
@@ -147,7 +147,7 @@ _SMALL = frozenset(["of", "for", "the", "and", "on", "in", "against", "to"])
 
 def bare_acronym(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[Finding]:
     """Find an acronym right behind the words whose initials it is, without brackets."""
-    for match in _ACRONYM.finditer(document.text):
+    for match in _ACRONYM.finditer(document.text) if b"a AAA" in shape(document.text) else ():
         start = match.start()
         for letter in reversed(match[0]):
             start = _word_before(document.text, start)

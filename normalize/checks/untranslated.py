@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from normalize.checks.rule import Rule
+from normalize.checks.views import vocabulary
 from normalize.checks.views import words as words_of
 from normalize.model import Document, Finding, Link, Span
 from normalize.model.characters import alphabet
@@ -80,15 +81,16 @@ def _foreign(document: Document, little: _Little) -> bool:
     somewhere in it three of them follow each other.
     """
     said = words_of(document.folded)
-    foreign = [*filter(little.foreign.__contains__, said)]
-    if all(sum(map(table.__contains__, foreign)) < LITTLE for table in little.others):
+    foreign = vocabulary(document.folded) & little.foreign
+    times = {word: said.count(word) for word in foreign}
+    if all(sum(map(times.__getitem__, table & foreign)) < LITTLE for table in little.others):
         return False
     return b"\1\1\1" in bytes(filter(None, map(little.whose.get, said)))
 
 
 def acronyms(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[Finding]:
     """Find acronyms that were carried over from the source language by letter, where nothing explains them."""
-    if _lower(*rule.options["acronyms"]).isdisjoint(words_of(document.folded)):
+    if _lower(*rule.options["acronyms"]).isdisjoint(vocabulary(document.folded)):
         return
     for match in re.finditer(r"\b[A-Z]{2,6}\b", document.text):
         meaning = rule.options["acronyms"].get(match[0])

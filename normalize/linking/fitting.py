@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from functools import lru_cache
 from typing import NamedTuple
 
 from normalize.gazetteer import Gazetteer
@@ -11,6 +13,7 @@ from normalize.model import Alias, Document, Entity, Span
 
 BARE_GENITIVE = frozenset(["de", "sv", "da", "no", "nb", "nn"])  # languages with a genitive s, and no apostrophe before
 SHORTEST_OWNER = 4  # letters of a name with that s: Iran, Kiew
+REMEMBERED = 1 << 12  # forms whose owners are kept
 LONG_ENOUGH = 5  # letters of a name behind which a possessive s without its apostrophe is believed
 
 
@@ -27,14 +30,28 @@ def manner_of(document: Document) -> Manner:
     return Manner(document.lang, len(text) >= 200 and "'" not in text and "’" not in text)
 
 
-def allowed(document: Document, gazetteer: Gazetteer, span: Span, owners: tuple[tuple[Entity, Alias], ...]) -> Owners:
-    """Return those owners of a form that it may name where it stands."""
-    fitting = _fitting(span.of(document.text), owners, document.lang)
+class Forms:
+    """Whom the forms of a gazetteer may name. Thread-safe; remembers a bounded number of them."""
+
+    def __init__(self, gazetteer: Gazetteer) -> None:
+        self.gazetteer = gazetteer
+        self._fitting = lru_cache(maxsize=REMEMBERED)(self._named)
+
+    def allowed(self, document: Document, span: Span, form: str) -> Owners:
+        """Return those owners of a folded form that it may name where it stands."""
+        return allowed(document, self.gazetteer, span, self._fitting(span.of(document.text), form, document.lang))
+
+    def _named(self, surface: str, form: str, lang: str) -> Owners:
+        return fitting(surface, self.gazetteer.named(form), lang)
+
+
+def allowed(document: Document, gazetteer: Gazetteer, span: Span, owners: Owners) -> Owners:
+    """Return those of the owners that fit a form which it may name where it stands."""
     if refused := gazetteer.refusing(document.folded, span.start, span.end):
-        fitting = tuple((e, alias) for e, alias in fitting if e.id not in refused and ANY not in refused)
+        owners = Owners((e, alias) for e, alias in owners if e.id not in refused and ANY not in refused)
     if _before_hyphenated(document.text, span):  # "Hassan-Zadeh" is no Hassan; "Tehran-Doha" is Tehran
-        fitting = tuple((e, alias) for e, alias in fitting if e.kind != "person" or " " in alias.form)
-    return Owners(fitting)
+        owners = Owners((e, alias) for e, alias in owners if e.kind != "person" or " " in alias.form)
+    return owners
 
 
 def bounded(document: Document, span: Span, manner: Manner) -> bool:
@@ -68,8 +85,9 @@ def _before_hyphenated(text: str, span: Span) -> bool:
     return rest[:1] in ("-", "‐", "‑") and rest[1:].isupper()
 
 
-def _fitting(surface: str, owners: tuple[tuple[Entity, Alias], ...], lang: str) -> tuple[tuple[Entity, Alias], ...]:
-    return tuple(
+def fitting(surface: str, owners: Iterable[tuple[Entity, Alias]], lang: str) -> Owners:
+    """Return those owners of a form whose names a text in `lang` would write so."""
+    return Owners(
         (entity, alias) for entity, alias in owners if _of_language(alias, lang) and _cased_alike(surface, alias)
     )
 

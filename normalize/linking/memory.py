@@ -18,7 +18,7 @@ from normalize.gazetteer import Gazetteer
 from normalize.linking.cues import Cues
 from normalize.linking.entries import ARTICLE_BEFORE, CASELESS, INSIDE
 from normalize.linking.extent import trimmed
-from normalize.linking.fitting import Manner, manner_of
+from normalize.linking.fitting import Forms, Manner, manner_of
 from normalize.linking.owners import Owners
 from normalize.linking.recognise import (
     LONGEST,
@@ -86,7 +86,7 @@ class Recogniser:
     """Finds names in texts by one gazetteer. Thread-safe; remembers a bounded number of runs, and no text."""
 
     def __init__(self, gazetteer: Gazetteer) -> None:
-        self.gazetteer = gazetteer
+        self.gazetteer, self.forms = gazetteer, Forms(gazetteer)
         self.articles = _Articles()
         self._memories: dict[tuple[Manner, bool], dict[str, Reading]] = {}
         self._kept = 0
@@ -94,7 +94,7 @@ class Recogniser:
     def recognise(self, document: Document, words: Cues) -> Recognised:
         """Return what the function of this name does, its runs trimmed."""
         if (cut := cut_of(document.text)) is None:
-            found = read_stretch(document, self.gazetteer, words, manner_of(document), Span(0, len(document.text)))
+            found = read_stretch(document, self.forms, words, manner_of(document), Span(0, len(document.text)))
             over, single = _left(document.text, document.folded, found, words)
             return Recognised(found.known, [Span(*name) for name in over], [Span(*head) for head in single])
         known: list[Known] = []
@@ -173,7 +173,7 @@ class _Pass:
         return reading
 
     def _read(self, document: Document, span: Span, lead: int) -> Stretch:
-        return read_stretch(document, self._recogniser.gazetteer, self._words, self._manner, span, lead)
+        return read_stretch(document, self._recogniser.forms, self._words, self._manner, span, lead)
 
     def _hanging(self, found: Stretch, key: str, folded: str) -> Hanging | None:
         gazetteer = self._recogniser.gazetteer

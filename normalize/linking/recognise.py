@@ -10,7 +10,7 @@ from normalize.gazetteer import Gazetteer
 from normalize.linking.cues import Cues
 from normalize.linking.declined import declined
 from normalize.linking.entries import ARTICLE_BEFORE, BETWEEN, UNSPACED, UPPER, entries, without_possessive
-from normalize.linking.fitting import LONG_ENOUGH, Manner, allowed, bounded, manner_of
+from normalize.linking.fitting import LONG_ENOUGH, Forms, Manner, allowed, bounded, fitting, manner_of
 from normalize.linking.owners import Owners
 from normalize.model import Document, Span
 
@@ -46,26 +46,22 @@ class Stretch:
 
 def recognise(document: Document, gazetteer: Gazetteer, words: Cues) -> tuple[list[Known], list[Unknown]]:
     """Return the known forms (longest wins, none overlap) and the runs of capitalised words left over."""
-    found = read_stretch(document, gazetteer, words, manner_of(document), Span(0, len(document.text)))
+    found = read_stretch(document, Forms(gazetteer), words, manner_of(document), Span(0, len(document.text)))
     return found.known, [Unknown(Span(start, end)) for start, end in joined(document.text, found)]
 
 
-def read_stretch(
-    document: Document, gazetteer: Gazetteer, words: Cues, manner: Manner, span: Span, lead: int = 0
-) -> Stretch:
+def read_stretch(document: Document, forms: Forms, words: Cues, manner: Manner, span: Span, lead: int = 0) -> Stretch:
     """Look at every word under `span` that a name may begin with; its first `lead` characters are an article before."""
-    found = Stretch([], [], [])
+    found, gazetteer = Stretch([], [], []), forms.gazetteer
     position = span.start
     for first, last in entries(document, gazetteer, span.start + lead, span.end):
         if first < position:
             continue
         owned = _owned(document, gazetteer, first, last, words) if manner.lost else None
-        known = owned or _known(document, gazetteer, first, position, manner, found.asked)
+        known = owned or _known(document, forms, first, position, manner, found.asked)
         if words.endings and not (known and known.span.end >= span.end):
             known = _declined(document, gazetteer, Span(first, span.end), known, words)
-        if known and (
-            _inside(document.text, known.span) or _overtaken(document, gazetteer, known, manner, found.asked)
-        ):
+        if known and (_inside(document.text, known.span) or _overtaken(document, forms, known, manner, found.asked)):
             continue
         if known:
             found.known.append(known)
@@ -83,8 +79,9 @@ def _declined(document: Document, gazetteer: Gazetteer, span: Span, exact: Known
     named = gazetteer.named(form)
     if " " not in form and (len(form) < SURE_STEM or not document.folded.startswith(form, span.start)):
         named = tuple((entity, alias) for entity, alias in named if alias.language == document.lang)
-    owners = allowed(document, gazetteer, Span(span.start, end), named)
-    return Known(Span(span.start, end), owners) if owners else exact
+    span = Span(span.start, end)
+    owners = allowed(document, gazetteer, span, fitting(span.of(document.text), named, document.lang))
+    return Known(span, owners) if owners else exact
 
 
 def _inside(text: str, span: Span) -> bool:
@@ -96,12 +93,12 @@ def _inside(text: str, span: Span) -> bool:
     return any(first <= before <= last and len(span) < least for first, last, least in SHORTEST_INSIDE)
 
 
-def _overtaken(document: Document, gazetteer: Gazetteer, known: Known, manner: Manner, asked: list[int]) -> bool:
+def _overtaken(document: Document, forms: Forms, known: Known, manner: Manner, asked: list[int]) -> bool:
     """Answer whether in text without blanks a longer form begins inside a form and ends behind it."""
     span = known.span
     if document.text[span.start] < UNSPACED[0]:
         return False
-    others = (_known(document, gazetteer, place, place, manner, asked) for place in range(span.start + 1, span.end))
+    others = (_known(document, forms, place, place, manner, asked) for place in range(span.start + 1, span.end))
     return any(other and other.span.end > span.end and len(other.span) > len(span) for other in others)
 
 
@@ -139,28 +136,26 @@ def views(folded: str) -> tuple[str, ...]:
     return (folded,) if hyphened == folded else (folded, hyphened)
 
 
-def _known(
-    document: Document, gazetteer: Gazetteer, start: int, floor: int, manner: Manner, asked: list[int]
-) -> Known | None:
+def _known(document: Document, forms: Forms, start: int, floor: int, manner: Manner, asked: list[int]) -> Known | None:
     """Return the longest form of the gazetteer at `start`, or at an article right before it."""
     before = ARTICLE_BEFORE.search(document.folded, max(floor, start - 5), start) if start > floor else None
     for place in ([before.start()] if before else []) + [start]:
         asked.append(place)
         read = views(document.folded[place : place + LONGEST])
-        found = [known for view in read if (known := _first(document, gazetteer, view, place, manner))]
+        found = [known for view in read if (known := _first(document, forms, view, place, manner))]
         if found:
             return max(found, key=lambda known: len(known.span))
     return None
 
 
-def _first(document: Document, gazetteer: Gazetteer, view: str, place: int, manner: Manner) -> Known | None:
+def _first(document: Document, forms: Forms, view: str, place: int, manner: Manner) -> Known | None:
     """Return the longest form that `view`, the folded text from `place` on, begins with and that fits there."""
-    for length in gazetteer.lengths(view):
+    for length in forms.gazetteer.lengths(view):
         span = Span(place, place + length)
         if not bounded(document, span, manner):
             continue
-        if fitting := allowed(document, gazetteer, span, gazetteer.named(view[:length])):
-            return Known(span, fitting)
+        if owners := forms.allowed(document, span, view[:length]):
+            return Known(span, owners)
     return None
 
 

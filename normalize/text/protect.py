@@ -128,7 +128,7 @@ def _sound(text: str, start: int, end: int, places: Iterator[Place]) -> Iterator
 
 def _markers(text: str) -> Iterable[int]:
     """Return in order where a marker may begin; to look in a text of one byte a character costs a tenth of a search."""
-    if any(character.isdecimal() for character in alphabet(text)):
+    if any(map(str.isdecimal, alphabet(text))):
         return (match.start() for match in _ANYWHERE.finditer(text))
     classes = text.encode("latin-1", "replace").translate(_CLASSES)
     places = [place - before for look, before in _LOOKS for place in _finds(classes, look)]

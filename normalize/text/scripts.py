@@ -43,6 +43,7 @@ def script_of(character: str) -> str:
     return _BLOCKS[bisect_right(_STARTS, ord(character)) - 1][1]
 
 
+_IDEOGRAPHS = re.compile("[\u3400-\u4dbf\u4e00-\u9fff]{2,}")
 _OTHER = re.compile("[^\\x00-\u036f\u1e00-\u1eff\u2000-\u2bff]")
 
 
@@ -64,9 +65,13 @@ def scripts(text: str) -> Counter[str]:
     counts: Counter[str] = Counter()
     if latin := len(text.encode("utf-8", "surrogatepass").translate(None, _NO_LETTERS)):
         counts["Latn"] = latin
-    for character, number in Counter(beyond_ascii(text)).items():
+    beyond = beyond_ascii(text)
+    few = _IDEOGRAPHS.sub("\u4e00", beyond)  # hardly one is there twice: they are counted together
+    for character, number in Counter(few).items():
         if script := script_of(character):
             counts[script] += number
+    if len(few) < len(beyond):
+        counts["Hani"] += len(beyond) - len(few)
     return counts
 
 
