@@ -97,7 +97,8 @@ def _begins(document: Document, span: Span, cues: Cues, edges: frozenset[int]) -
         initial = len(before) == 2 and before[0].isupper() and before[1] == "."
         if not initial and not _goes_on(before, cues, True):
             break
-        owned = before.endswith(("'s", "’s")) or (before.endswith("s") and start - 2 in edges)
+        # the Houthis’ leader, or where a quotation ends
+        owned = before.endswith(("'s", "’s", "'", "’")) or (before.endswith("s") and start - 2 in edges)
         if start - 1 in edges or owned:  # what is owned is named by itself
             break
         start -= len(before) + 1

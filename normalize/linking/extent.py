@@ -114,7 +114,16 @@ def _longer_place(document: Document, found: Known, words: Cues, edges: frozense
         return span
     opens = not words.common and starts_sentence(document, longer)  # with a word that is not listed: "Das"
     borne = found.owners.listed and not opens and _like_person(longer.of(document.folded).split())
-    return longer if borne or not found.owners.usual or names_person(document, longer, words) else span
+    if borne or not found.owners.usual:
+        return longer
+    body = longer.start == span.start and _body(document.folded[span.end : longer.end].split(), words)
+    return longer if names_person(document, longer, words) and not body else span
+
+
+def _body(behind: list[str], words: Cues) -> bool:
+    """Answer whether the words behind a place make a body of it, which may say something, too: Aleppo Police Command."""
+    common = len(behind) > 1 and all(word in lexicon.words() for word in behind)
+    return common and any(word in words.nouns or word in words.heads for word in behind)
 
 
 def _like_person(name: list[str]) -> bool:

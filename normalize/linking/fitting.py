@@ -87,8 +87,15 @@ def _before_hyphenated(text: str, span: Span) -> bool:
 
 def fitting(surface: str, owners: Iterable[tuple[Entity, Alias]], lang: str) -> Owners:
     """Return those owners of a form whose names a text in `lang` would write so."""
-    return Owners(
+    written = [
         (entity, alias) for entity, alias in owners if _of_language(alias, lang) and _cased_alike(surface, alias)
+    ]
+    # Not the towns of a country of the same name: who writes Luxembourg need not say which.
+    lands = {code for entity, _ in written if entity.type == "country" for code in entity.countries}
+    return Owners(
+        (entity, alias)
+        for entity, alias in written
+        if entity.kind != "place" or entity.type == "country" or lands.isdisjoint(entity.countries)
     )
 
 
