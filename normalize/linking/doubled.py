@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from normalize.linking.context import LONGEST_RUN, about_spelling
@@ -37,6 +37,7 @@ def doubled(
         and not taken.intersection((run.start, run.end - 1))
         and not document.protects(run)
         and not about_spelling(document, run, words)
+        and text[run.end : run.end + 1] != "["  # "Pittsburg[h]" is mended already
     ]
     better = respellings(document, free, [*listed, *aside], _listed(words), glance)
     if not better:
@@ -53,8 +54,3 @@ def doubled(
 
 def _listed(words: Cues) -> frozenset[str]:
     return words.common | words.heads | words.roles | words.titles | words.geography | words.nouns
-
-
-def unified(links: Iterable[Link]) -> list[Link]:
-    """Return the links with the unknown names in their usual spelling."""
-    return [link if link.entity or link.canonical is None else link.respelt(link.canonical) for link in links]

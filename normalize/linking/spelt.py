@@ -12,7 +12,7 @@ from normalize.linking.decide import REWRITE
 from normalize.linking.families import agreed
 from normalize.linking.profile import Profile
 from normalize.linking.respell import Place, respell
-from normalize.model import Alias, Document, Link
+from normalize.model import Alias, Document, Link, Span
 from normalize.text import fold
 
 Respell = Callable[[str, str, str, Alias, Place], str | None]
@@ -76,9 +76,14 @@ def _stays(document: Document, links: list[Link], number: int, words: Cues) -> b
     span = links[number].mention.span
     if links[number].entity is None or _title(document, links[number]):
         return True
-    if document.protects(span) or about_spelling(document, span, words):
+    if document.protects(span) or about_spelling(document, span, words) or _put_in(document, span):
         return True
     return number > 0 and _glosses(document, links[number - 1], links[number])
+
+
+def _put_in(document: Document, span: Span) -> bool:
+    """Answer whether an editor put a name into what somebody else said: "It [Hagia Sophia] is old"."""
+    return document.text[span.start - 1 : span.start] == "[" and document.text.startswith("]", span.end)
 
 
 def _title(document: Document, link: Link) -> bool:

@@ -18,7 +18,7 @@ from normalize.model import Document, Span
 from normalize.names import compare, keys
 from normalize.names.letters import plain
 from normalize.names.words import word_of
-from normalize.text import fold
+from normalize.text import fold, lexicon
 
 # Least probability that two words of one text spell one name. Of 213 hand-checked pairs it takes 96 in a hundred of
 # those that do and half of those that do not: the tests below decide on these.
@@ -137,7 +137,7 @@ def _words(
                 if _compared(text) and text.lower() not in plain:
                     word = words.setdefault(text, _Word(len(words)))
                     word.count += 1
-                    word.known |= named or text.lower() in listed
+                    word.known |= named or text.lower() in listed or text.lower() in lexicon.capitalised()
                     word.before.update(row[place - 1 : place] if place else ())
                     word.behind.update(row[place + 1 : place + 2])
     return words

@@ -28,8 +28,24 @@ UNIFIED = {
         "The sniper Ludmila Pavlychenko came. The sniper Lyudmila Pavlichenko spoke, and Lyudmila Pavlichenko left.",
         "The sniper Lyudmila Pavlichenko came. The sniper Lyudmila Pavlichenko spoke, and Lyudmila Pavlichenko left.",
     ),
+    "of two letters the first": (
+        "The physicist Lise Metiner came. Professor Meitner said that it was late.",
+        "The physicist Lise Metiner came. Professor Metiner said that it was late.",
+    ),
+    "a letter that is missing once": (
+        "The harbour of Encinada is old. The lighthouse of Ecinada is older.",
+        "The harbour of Encinada is old. The lighthouse of Encinada is older.",
+    ),
 }
 SUREST = {
+    "a given name in two romanisations": (
+        "The baker Gennadiy Oboyansky came. The baker Gennady Oboyansky left, and Gennady Oboyansky laughed.",
+        "The baker Gennady Oboyansky came. The baker Gennady Oboyansky left, and Gennady Oboyansky laughed.",
+    ),
+    "an i for a y": (
+        "Trains to Oboianske are late. Buses to Oboyanske are not.",
+        "Trains to Oboianske are late. Buses to Oboianske are not.",
+    ),
     "beside the same surname": (
         "The painter Nicholas Roerich came late. The painter Nicholas Roerrich left early.",
         "The painter Nicholas Roerich came late. The painter Nicholas Roerich left early.",
@@ -60,6 +76,11 @@ DOUBTED = {
     "a given name as well known": "The dancer Maria Kschessinska came. The dancer Marina Kschessinska left.",
     "a surname as well known beside a usual given name": ("The farmer Ahmad Karimi came. The baker Ahmad Karami left."),
     "another initial": "The physicist Lise Meitner came. A letter to R. Meittner was lost.",
+    "two provinces of China": "Rain fell in Henan. Hunan was dry. Hunan is hot, and Hunan is far.",
+    "another vowel at the end": "The mayor of Tsutsuka came. Tsutsuko was away. Tsutsuko laughed, and Tsutsuko sang.",
+    "a short word as often": "The cat Beggi sleeps. The dog Boggi does not.",
+    "names all dictionaries have": "Rain fell on Scotland. Shetland was dry. Shetland is far.",
+    "what an editor mended": "The mayor wrote of Koprivshtits[a]. Koprivshtitsa is old. We like Koprivshtitsa.",
     "a capital": "The editors of FoodBev Media came. The readers of Foodbev Media left.",
     "two words of English": "Changes are listed. Changes are few. Changes are made by hand. Changed by hand, it stays.",
     "an umlaut written out": "The editor Bjoern Kramarek came. The editor Björn Kramarek left. Bjoern Kramarek stayed.",
@@ -71,6 +92,7 @@ KEPT = {
     "two people of like given names": "The director Takashi Miike came. The director Takeshi Kitano did not.",
     "two people of like surnames": "The physicist Paul Ehrenfest came. The biologist Max Ehrenfels did not.",
     "an adjective": "The Koprivshtitsan houses are old. Koprivshtitsa is older, and Koprivshtitsans know it.",
+    "another word of the language": "The Pingshu Theater is old. The Pingshu Theatre is new. The Pingshu Theatre is big.",
     "two words of the language": "The Northern Fleet Resolution and the Northern Flight Revolution are two things.",
     "a link": "See https://example.org/Koprivshtista for Koprivshtitsa and Koprivshtitsa again.",
     "what a text writes in small letters elsewhere": "Rockets fell. The Rockett family left, said the Rocket club; rockett or rocket?",
@@ -126,3 +148,9 @@ def test_a_spelling_that_is_itself_the_subject_stays(cleaner):
     assert cleaner.clean(text.replace("He is also known as", "Then came")).text != text.replace(
         "He is also known as", "Then came"
     )
+
+
+def test_what_an_editor_put_into_a_quotation_stays(cleaner):
+    text = 'Visitors of Hagia Sophia came. "It [Haghia Sophia] is old," said the guide of Hagia Sophia.'
+    assert cleaner.clean(text).text == text
+    assert cleaner.clean(text.replace("[", "").replace("]", "")).edits
