@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,6 +13,8 @@ from typing import Any, BinaryIO
 from normalize.batch.part import part
 from normalize.batch.record import Columns, Record
 
+_DECODER = json.JSONDecoder()
+_COLON = re.compile(r":[ \t\r]*")
 _MARK = b"\xef\xbb\xbf"  # a byte order mark, which some writers put before the first line
 
 
@@ -46,7 +49,7 @@ class Lines:
         except (ValueError, RecursionError) as error:
             row, text, reason = {}, "", f"not JSON: {error}"
         id_ = self.columns.id_of(row.get(self.columns.id) if isinstance(row, dict) else None, self.key, number)
-        return Record(number, id_, text, offset, after, len(raw), (raw, row), reason, str(self.path))
+        return Record(number, id_, text, offset, after, len(raw), raw, reason, str(self.path))
 
     @contextlib.contextmanager
     def sink(self, folder: Path, name: str) -> Iterator[LineSink]:
@@ -57,26 +60,51 @@ class Lines:
 
 @dataclass(frozen=True, slots=True)
 class LineSink:
-    """Writes lines; one whose text stays is written as it came, byte for byte."""
+    """Writes lines; what is not the text is written as it came, byte for byte."""
 
     file: BinaryIO
     column: str
 
     def put(self, record: Record, text: str) -> None:
         """Write one line."""
-        raw, row = record.original
-        if text == record.text:
-            self.file.write(raw.removeprefix(_MARK).rstrip(b"\r\n") + b"\n")
-        else:
-            self.file.write(line({**row, self.column: text}))
+        raw = record.original.removeprefix(_MARK).rstrip(b"\r\n")
+        self.file.write((raw if text == record.text else with_value(raw, self.column, text)) + b"\n")
+
+
+def with_value(raw: bytes, key: str, text: str) -> bytes:
+    """Return a JSON object with another text as the value of a key, all else as it was written.
+
+    Of a key that is there twice the last counts, as for Python's reader. Were the object written anew, the first would
+    be lost, and so would the digits of a number that no float has.
+
+    >>> with_value(b'{"text":"the the", "n": 1.10}', "text", "the")
+    b'{"text":"the", "n": 1.10}'
+    """
+    written = raw.decode("utf-8")
+    first, last = max(span for name, span in _members(written) if name == key)
+    return written[:first].encode("utf-8") + _encoded(text, raw.isascii()) + written[last:].encode("utf-8")
 
 
 def line(row: dict[str, Any]) -> bytes:
-    """Return the row as a line of JSON; lone surrogates, which UTF-8 cannot hold, as escapes."""
+    """Return the row as a line of JSON."""
+    return _encoded(row) + b"\n"
+
+
+def _encoded(value: Any, escaped: bool = False) -> bytes:
     try:
-        return json.dumps(row, ensure_ascii=False).encode("utf-8") + b"\n"
-    except UnicodeEncodeError:
-        return json.dumps(row).encode("ascii") + b"\n"
+        return json.dumps(value, ensure_ascii=escaped).encode("utf-8")
+    except UnicodeEncodeError:  # lone surrogates, which UTF-8 cannot hold
+        return json.dumps(value).encode("ascii")
+
+
+def _members(written: str) -> Iterator[tuple[str, tuple[int, int]]]:
+    """Yield the keys of a sound JSON object, each with start and end of its value."""
+    place = written.index("{") + 1
+    while (quote := written.find('"', place)) >= 0:
+        key, end = _DECODER.raw_decode(written, quote)
+        first = _COLON.search(written, end).end()  # type: ignore[union-attr]
+        _, place = _DECODER.raw_decode(written, first)
+        yield key, (first, place)
 
 
 def _text(row: Any, column: str) -> tuple[str, str]:

@@ -42,6 +42,8 @@ class Table:
         names[:1] = [name.removeprefix("\ufeff") for name in names[:1]]
         if self.columns.text not in names:
             raise InputError(f"{self.path}: no column {self.columns.text!r}; it has {', '.join(names) or 'none'}")
+        if names.count(self.columns.text) > 1:
+            raise InputError(f"{self.path}: two columns are called {self.columns.text!r}")
         return names, raw
 
     def read(self, start: int, number: int) -> Iterator[Record]:

@@ -134,8 +134,9 @@ def _like_person(name: list[str]) -> bool:
 def trimmed(run: str, words: Cues) -> tuple[int, int] | None:
     """Return start and end of a folded run without the titles and common words at its ends; None if nothing is left."""
     pieces = [*_WORDS.finditer(run)]
-    first = _past_titles([piece[0] for piece in pieces], words)
-    if first == len(pieces) or any(piece[0] in words.common for piece in pieces[first:]):
+    texts = [piece[0] for piece in pieces]
+    first = _past_titles(texts, words)
+    if first == len(texts) or not words.common.isdisjoint(texts[first:]):
         return None
     return pieces[first].start(), pieces[-1].end()
 
@@ -144,11 +145,13 @@ def _past_titles(run: list[str], words: Cues) -> int:
     """Return how many words at the start are titles ("prime minister") or such as only open a sentence."""
     first = 0
     while first < len(run):
-        size = next((n for n in range(LONGEST_TITLE, 0, -1) if " ".join(run[first : first + n]) in words.titles), 0)
+        size = min(LONGEST_TITLE, len(run) - first)
+        while size and " ".join(run[first : first + size]) not in words.titles:
+            size -= 1
         if not size and not _opens(run[first], words):
             break
         first += size or 1
-    return min(first, len(run))
+    return first
 
 
 def _opens(word: str, words: Cues) -> bool:

@@ -54,6 +54,35 @@ def test_json_lines_come_back_with_their_other_columns(run, tmp_path):
     assert json.loads((tmp_path / "out" / "summary.json").read_bytes())["changed"] == 2
 
 
+DIRTY_JSON = json.dumps(DIRTY).encode()
+
+
+@pytest.mark.parametrize(
+    "shape",
+    [
+        b'{"text":%b,"n":1.10,"big":1e999,"id":"a"}',
+        b'{ "n" :\t{"text": ["x", {}]} , "text" : %b }',
+        b'{"text": "the first of two", "text": %b, "kept": "\\u00e9\\ud800"}',
+        b'{"\\u0074ext": %b, "kept": "\xc3\xa9"}',
+    ],
+)
+def test_what_is_not_the_text_keeps_its_bytes(run, tmp_path, shape):
+    (tmp_path / "in.jsonl").write_bytes(shape % DIRTY_JSON + b"\r\n")
+    run(tmp_path / "in.jsonl")
+    written = (tmp_path / "out" / "text" / "in" / "part-00000.jsonl").read_bytes()
+    assert written == shape % DIRTY_JSON.replace(b"the the", b"the") + b"\n"
+
+
+def test_a_changed_text_is_written_in_the_letters_of_its_line(run, tmp_path):
+    line = '{{"text":"The staff of {} minister said \\ud800 and é."}}'
+    escaped = line.replace("é", "\\u00e9")
+    (tmp_path / "in.jsonl").write_text(f"{line}\n{escaped}\n".format("the the", "the the"), "utf-8")
+    run(tmp_path / "in.jsonl")
+    out = (tmp_path / "out" / "text" / "in" / "part-00000.jsonl").read_text("utf-8").splitlines()
+    # A lone surrogate has no other form than its escape.
+    assert out == [escaped.format("the"), escaped.format("the")]
+
+
 def test_a_line_whose_text_stays_keeps_its_bytes(run, tmp_path):
     raw = b'\xef\xbb\xbf{"n": 1.50,  "text":"\\u00e9", "id":7}\r\n\n{"text": "b"}'
     (tmp_path / "in.jsonl").write_bytes(raw)
@@ -124,6 +153,13 @@ def test_a_table_without_the_column_is_refused_before_anything_is_written(run, t
         run(tmp_path / "in.csv")
     assert not (tmp_path / "out").exists()
     assert run(tmp_path / "in.csv", columns=Columns("body")).documents == 1
+
+
+def test_a_table_with_two_columns_of_text_is_refused(run, tmp_path):
+    """It was read from one of them and written into the other."""
+    (tmp_path / "in.csv").write_text("id,text,text\n1,a,the the b\n", "utf-8")
+    with pytest.raises(InputError, match="two columns are called 'text'"):
+        run(tmp_path / "in.csv")
 
 
 def test_a_first_line_that_is_no_row_is_refused(run, tmp_path):
