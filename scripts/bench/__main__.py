@@ -8,20 +8,28 @@ again; `--json scripts/bench/reference.json` makes a new one. Times are those of
 medians; only "two processes over one" is by the clock, and needs two idle cores.
 
 Where the time goes, in passes of 95 microseconds over a document of 5,000 characters (py-spy and each stage timed by
-itself, the least of several rounds, 2026-11-30). Reading takes two: one for the protected places, a fifth each for
-folding, the language and the lines. The checks take twelve to eighteen, by how much of the processor's cache others
-leave: one or two for the automaton that finds the anchors of all rules at once, one for the expressions it calls, half
-a one each for the words, for where they repeat, for sentences said twice, for letters exchanged and for words of other
-languages; what is left of seventy checks is called only where one of its anchors stands. Linking takes nineteen, half
-of the whole: four to find the runs and what is remembered of each, three to look for unknown names in two spellings,
-two each for single words, for decisions and for what is respelt, the rest in a dozen small rooms. A text that was
-edited is read and linked once more, and checked by the rules that edit: in a quarter of these texts, a seventh of the
-time.
+itself, the least of several rounds, 2026-12-01): some 35 in all. Reading takes two: one and more for the protected
+places, a quarter each for the language and folding. The checks take thirteen: one for the automaton that finds the
+anchors of all rules at once, one for the expressions it calls, two for the words and where they repeat, half a one each
+for letters exchanged, sentences said twice, words of other languages and what zlib would shrink; what is left of
+seventy checks is called only where one of its anchors stands. Linking takes thirteen: three to find the runs and what
+is remembered of each, four to look for unknown names in two spellings, one each for single words, for how far a name
+reaches, for decisions and for what is respelt, the rest in a dozen small rooms. A text that was edited is read and
+linked once more, and checked by the rules that edit: in a quarter of these texts, a fifth of the time.
+
+A pass over Chinese takes a quarter of that, for it has few words, and each character costs what it costs elsewhere:
+a third of its passes go to who is named, a third to loops, a sixth to which characters there are and which are numbers.
 
 A text seen for the first time costs as much again: each new run is looked up, read as a name and compared, and what is
 remembered of it is what Python's collector walks over. That walk took a third of this time, and takes a sixth since
-equal things are one object. Starting the command takes a third for modules, a sixth for the rules, which are parsed
-once and kept, and a quarter for the tables of names, which the first names read.
+equal things are one object; processes of a pool, which remember as long as they live, are spared it. Starting the
+command takes a third for modules, a sixth for the rules, which are parsed once and kept, and a quarter for the tables
+of names, which the first names read.
+
+A process of a pool starts in a second. To hand a result over takes a twentieth of making it on either side. Whole
+chunks of results alive at once cost the receiver four times that, for the collector walked over all else it had: each
+is pickled by itself, and read when it is its turn. The hottest rooms compiled with mypyc (24 modules of the checks and
+of linking) are an eighth faster: the time lies in searches and look-ups that are C already, and in small objects.
 
 The floor of reading and checking is some four passes: two for the text as bytes, words and lines, one for the
 automaton, one for sixty questions that Python asks one at a time. A search that begins with a rare character costs a
