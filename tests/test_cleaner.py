@@ -182,3 +182,24 @@ def test_of_spellings_as_frequent_the_one_like_the_canonical_stays():
         "Ibrahim Raisi left Tehran. Ebrahim Raisi arrived in Damascus. The Nusra Front and the al-Nusra Front are one."
     )
     assert {span for rule, span in found(text) if rule == "name.inconsistent"} == {"Ibrahim Raisi"}
+
+
+def test_another_acronym_of_one_name_is_told_where_it_first_stands():
+    assert ("name.inconsistent", "ISIL") in found("ISIS held the town. The army drove ISIL out, and ISIS came back.")
+    assert not found("The USA and the US are one; the group ISIS (ISIL) is one as well.")
+
+
+def test_a_spelling_that_is_not_in_use_is_told():
+    assert ("name.unattested", "Kais Saeyed") in found("Kais Saeyed met him in Tunis.")
+    assert not found("Kais Saied met him in Tunis, where Ronald W. Reagan was.")
+
+
+def test_a_spelling_that_is_not_in_use_is_never_the_one_that_stays():
+    told = found("Emmanuel Macron spoke. Makron left; Makron was tired, and Macron knew it. Makron slept.")
+    assert {span for rule, span in told if rule == "name.inconsistent"} == {"Makron"}
+    assert "name.unattested" not in {rule for rule, _ in told}  # said once
+
+
+def test_a_small_letter_begins_no_segment_of_a_corpus_that_programs_split():
+    assert ("segment.lower-start", "b") in found("but the Court has met and judged him.", "Der Hof hat getagt.", "de")
+    assert not found("but the Court has met and judged him.", "Der Hof , sagt er , hat getagt .", "de")

@@ -42,6 +42,14 @@ def found():
     yield from (each.compiled for rule in shipped_rules() for each in (rule.pattern, rule.beside) if each)
 
 
+def optional():
+    """Yield what the options of checks state, compiled as they compile it."""
+    for rule in shipped_rules():
+        options = (rule.options.get(key, ()) for key in ("pattern", "weak-pattern", "patterns", "first", "last"))
+        for each in (each for option in options for each in ([option] if isinstance(option, str) else option)):
+            yield re.compile(each, re.IGNORECASE | re.MULTILINE)
+
+
 PATTERNS = sorted(
     {(each.pattern, each.flags): each for each in found() if not each.pattern.startswith(OF_ONE_WORD)}.items()
 )
@@ -54,7 +62,9 @@ def seconds(pattern, text):
     return time.process_time() - start
 
 
-@pytest.mark.parametrize("pattern", [pattern for _, pattern in PATTERNS], ids=lambda pattern: pattern.pattern[:40])
+@pytest.mark.parametrize(
+    "pattern", [*(pattern for _, pattern in PATTERNS), *optional()], ids=lambda pattern: pattern.pattern[:40]
+)
 def test_time_grows_in_step_with_length(pattern):
     for pump in PUMPS:
         long = seconds(pattern, BETWEEN.format(pump * (LONG // len(pump))))

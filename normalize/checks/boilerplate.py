@@ -16,6 +16,10 @@ ENDED = 0.8  # of the paragraphs end with a stop; others may be headings
 _LICENCE = re.compile(
     r"\blicen[cs]ed under the terms\b|\bredistribut(?:e|ion)\b|\bsublicen[cs]e\b|\bwarrant(?:y|ies) of\b"
 )
+PARAGRAPH = 400  # characters: a line of whole sentences
+LOOSE = 60  # characters behind the last of them
+LEFT_OVER = 6  # words
+_LOOSE = re.compile(r"(?<=[a-z0-9\"”’)][.!?\"”] )[A-Z](?:[^.!?\n]|(?<=\b[A-Z])\.)*(?<=\w)\Z")  # no stop but of initials
 _ENDED = re.compile(r"[.!?:…]['\"”’)\]]{0,3}\s{0,20}$", re.MULTILINE)
 _NOISE = str.maketrans(dict.fromkeys("*:.!|·•»«>-", " ") | {"’": "'"})
 
@@ -67,6 +71,16 @@ def next_title(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[
         ended = sum(bool(_ENDED.search(document.text, line.start, line.end)) for line in body)
         if ended >= ENDED * len(body):
             yield rule.finding(last)
+
+
+def loose_end(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[Finding]:
+    """Find a few words without a stop behind the last sentence of a long paragraph that ends a text."""
+    end = len(document.text.rstrip())
+    start = document.text.rfind("\n", 0, end) + 1
+    whole = end - start >= PARAGRAPH and document.text[:start].strip()  # a text with its headline, not a piece of one
+    match = _LOOSE.search(document.text, max(start, end - LOOSE), end) if whole else None
+    if match and len(match[0].split()) <= LEFT_OVER:
+        yield rule.finding(Span(*match.span()))
 
 
 def _entitles(line: str) -> bool:

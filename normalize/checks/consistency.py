@@ -1,8 +1,8 @@
 """One name written in two ways in one text: the links say which mentions are of one entity.
 
-Of the spellings the most frequent stays, of equally frequent ones that most like the canonical one; the others are
-reported, each with the canonical form. A part left out of a name ("Rouhani") is no other spelling, nor is the article in
-front of it; an acronym is compared with others of the same letters ("US", "U.S.").
+Of the spellings that are in use the most frequent stays, of equally frequent ones that most like the canonical one; the
+others are reported, each with the canonical form. A part left out of a name ("Rouhani") is no other spelling, nor is
+the article in front of it; an acronym is compared with others ("US", "U.S."; "ISIS", "ISIL").
 That a text says both "the United States" and "U.S." is a rule of its own: reviewers of translations mark it, writers of
 English may not mind.
 """
@@ -16,7 +16,8 @@ from collections.abc import Iterator
 from rapidfuzz import fuzz
 
 from normalize.checks.rule import Rule
-from normalize.model import Document, Finding, Link
+from normalize.model import Alias, Document, Finding, Link
+from normalize.names.attested import attested, in_use
 from normalize.names.letters import plain
 from normalize.text import fold
 from normalize.text.lexicon import capitalised
@@ -27,7 +28,11 @@ ALIKE = 84  # of 100: forms in other scripts that are spellings of one name
 RIVALS = 8  # other spellings that a message names
 # Kinds of names that are spellings of the canonical one: where a link proposes no respelling, the name itself stands.
 _SPELLINGS = frozenset(["transliteration", "spelling", "orthographic"])
+ACRONYM = 3  # letters of acronyms that may be two of one name; UK and GB are other names
+SEVERAL = 3  # spellings in Latin letters that the gazetteer has, before another is one that nobody uses
+_INITIAL = re.compile(r"\b\w\.")
 _ACRONYMS = frozenset(["acronym", "code"])
+_KINDS = frozenset(["person", "place"])  # an organisation's name is made of words, and has many forms
 _WORD = re.compile(r"[^\s-]+")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _ARTICLE = re.compile(r"^(?:[Aa]l|[Ee]l|[Tt]he)[ -]")  # of a whole name, which may be left out
@@ -48,7 +53,26 @@ def inconsistent(document: Document, links: tuple[Link, ...], rule: Rule) -> Ite
     for group in groups.values():
         if len({link.mention.surface for link in group}) > 1:
             yield from _spelt_apart(document, group, rule)
-            yield from _acronyms_apart(group, rule)
+            yield from _acronyms_apart(document, group, rule)
+
+
+def unattested(document: Document, links: tuple[Link, ...], rule: Rule) -> Iterator[Finding]:
+    """Find people and places known by other spellings than this one, which is not in use; once a mention."""
+    odd = [link for link in links if link.kind in _KINDS and link.entity is not None and _unattested(link)]
+    told = {finding.span for finding in inconsistent(document, links, rule)} if odd else frozenset()
+    for link in odd:
+        if link.mention.span not in told:
+            yield rule.finding(link.mention.span, (), f"{rule.reason}: {link.canonical}; {'; '.join(link.reasons)}")
+
+
+def _unattested(link: Link) -> bool:
+    """Answer whether nobody writes the name so, though the gazetteer knows several ways; initials may be added."""
+    best = link.candidates[0]
+    return (
+        not attested(link.mention.surface, best.alias, best.entity.names)
+        and sum(name.lang.endswith("Latn") for name in best.entity.names) >= SEVERAL
+        and not _INITIAL.search(link.mention.surface)
+    )
 
 
 def _spelt_unlike(document: Document, link: Link) -> bool:
@@ -67,7 +91,8 @@ def _spelt_apart(document: Document, group: list[Link], rule: Rule) -> Iterator[
     for link, wanted in spelt:
         for part, here in _parts(_written(link), wanted):
             parts[part][here] += 1
-    kept = {part: _stays(forms, part) for part, forms in parts.items() if len(forms) > 1}
+    names = group[0].candidates[0].entity.names
+    kept = {part: _stays(forms, part, names) for part, forms in parts.items() if len(forms) > 1}
     for link, wanted in spelt:
         odd = [(part, here) for part, here in _parts(_written(link), wanted) if here != kept.get(part, here)]
         if odd:  # the whole name says more than its parts
@@ -106,27 +131,32 @@ def _parts(surface: str, wanted: str) -> Iterator[tuple[str, str]]:
         yield _ARTICLE.sub("", wanted), _ARTICLE.sub("", surface)
 
 
-def _stays(forms: Counter[str], canonical: str) -> str:
-    """Return the most frequent form; of several, the one most like the canonical form, or the first in the text."""
-    most = max(forms.values())
-    return max((form for form in forms if forms[form] == most), key=lambda form: fuzz.ratio(form, canonical))
+def _stays(forms: Counter[str], canonical: str, names: tuple[Alias, ...]) -> str:
+    """Return the most frequent form that is in use; of several, the one most like the canonical form, or the first."""
+    used = [form for form in forms if in_use(form, names)] or [*forms]
+    most = max(forms[form] for form in used)
+    return max((form for form in used if forms[form] == most), key=lambda form: fuzz.ratio(form, canonical))
 
 
 def _acronym(link: Link) -> bool:
     return link.candidates[0].alias.kind in _ACRONYMS
 
 
-def _acronyms_apart(group: list[Link], rule: Rule) -> Iterator[Finding]:
-    """Report the rarer of two acronyms of the same letters (US, U.S.; ISIS and ISIL are two names)."""
+def _acronyms_apart(document: Document, group: list[Link], rule: Rule) -> Iterator[Finding]:
+    """Report the rarer of two acronyms of the same letters (US, U.S.), and where another first stands (ISIS, ISIL)."""
     alike: defaultdict[str, list[Link]] = defaultdict(list)
     for link in group:
-        if _acronym(link):
+        if _acronym(link) and not document.text.endswith("(", 0, link.mention.span.start):
             alike[link.mention.surface.replace(".", "")].append(link)
     for short in alike.values():
         stays = Counter(link.mention.surface for link in short).most_common(1)[0][0]
         for link in short:
             if link.mention.surface != stays:
                 yield _finding(link, [stays], stays, rule)
+    usual, *others = alike or ("",)
+    for other in others:  # USA is no other acronym than US
+        if min(len(usual), len(other)) >= ACRONYM and not (usual.startswith(other) or other.startswith(usual)):
+            yield _finding(alike[other][0], [usual], alike[other][0].canonical or usual, rule)
 
 
 def two_forms(document: Document, links: tuple[Link, ...], rule: Rule) -> Iterator[Finding]:

@@ -37,6 +37,7 @@ CHECKS: Mapping[str, Check] = {
     "boilerplate": boilerplate.edges,
     "doubled-word": repetition.doubled_word,
     "inconsistent-name": consistency.inconsistent,
+    "unattested-name": consistency.unattested,
     "two-forms": consistency.two_forms,
     "mistranslated-name": names.mistranslated,
     "pronoun": names.pronoun,
@@ -111,6 +112,7 @@ CHECKS: Mapping[str, Check] = {
     "repeated-sentence": repetition.repeated_sentence,
     "page-residue": boilerplate.residue,
     "next-title": boilerplate.next_title,
+    "loose-end": boilerplate.loose_end,
     "bare-acronym": typography.bare_acronym,
     "repeated-paragraph": repetition.repeated_paragraph,
 }
@@ -137,5 +139,6 @@ OF_LINKS = frozenset(
         "replaced-name",
         "source-names",
         "two-forms",
+        "unattested-name",
     ]
 )

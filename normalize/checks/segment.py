@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from normalize.checks.rule import Rule
+from normalize.checks.views import split_source
 from normalize.model import Document, Edit, Finding, Link, Span
 
 _LAST = re.compile(r"(?<![^\W\d_])([^\W\d_]{1,60})\s{0,20}$")
@@ -30,9 +31,10 @@ def truncated(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[F
 def lower_case(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[Finding]:
     """Find a text of several words and closed sentences without one capital letter, unless its source is so too.
 
-    A text that begins with a figure or a handle has no place for a capital, if it is one sentence without a name.
+    A text that begins with a figure or a handle has no place for a capital, if it is one sentence without a name. In a
+    corpus that programs split, verses and lists begin small.
     """
-    if document.source is None or document.source.document.text.islower():
+    if document.source is None or document.source.document.text.islower() or split_source(document):
         return
     text = document.text.strip()
     if len(text.split()) > ENOUGH and text[-1] in ".!?\"”'" and text.islower() and not _FIGURES.match(text):
@@ -43,7 +45,7 @@ def lower_case(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[
 def lower_start(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[Finding]:
     """Find a translation that begins with a small letter, where its source does not."""
     first, source = _LETTER.search(document.text), document.source
-    if first is None or source is None or document.text.islower() or not first[0].islower():
+    if first is None or source is None or document.text.islower() or not first[0].islower() or split_source(document):
         return
     before = document.text[: first.start()].strip()
     words, opening = document.text.split(), _LETTER.search(source.document.text)

@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from typing import TypeAlias
 
 from normalize.model import Link
+from normalize.names.attested import JOINTS
 
-JOINTS = re.compile(r"[\s‐‑-]+")
 _WORD = re.compile(r"[^\s‐‑-]+")
 
 _Votes: TypeAlias = (

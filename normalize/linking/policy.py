@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Container, Sequence
 
-from normalize.linking.majority import JOINTS, parts, unified
+from normalize.linking.majority import parts, unified
 from normalize.linking.native import misspelt
 from normalize.model import Link
-from normalize.names.words import word_of
-from normalize.text import fold
+from normalize.names.attested import attested
 from normalize.text.language import UNKNOWN
 
 # keep: as written. unify: the spelling the text itself uses most. mend: the canonical one where the text spells a
@@ -19,8 +18,6 @@ POLICIES = ("keep", "unify", "mend", "canonical")
 DEFAULT = "mend"
 ATTESTED = "en"  # the language in which the gazetteer has the spellings that are in use
 TOLD = 200  # characters of a text whose language can be told: if it was not, its names stay
-UNSEEN = "this text"  # source of an alias that no gazetteer has
-CONTINENTAL = str.maketrans("jw", "yv")  # letters of German, Polish and others as English writes their sounds
 
 
 def settle(
@@ -77,25 +74,9 @@ def _id(link: Link) -> str:
 
 
 def _attested(link: Link) -> bool:
-    """Answer whether the gazetteer has this very spelling, or every word of it is a usual spelling of one of the name.
-
-    Alexey is no misspelling of Oleksiy: who writes it throughout has chosen it.
-    """
-    if misspelt(link):
-        return False
-    alias = link.candidates[0].alias
-    surface = link.mention.surface
-    if alias.source != UNSEEN and (alias.form == surface or fold(alias.form) == fold(surface)):
-        return True
-    theirs = {word for name in link.candidates[0].entity.names for word in JOINTS.split(fold(name.form))}
-    usual = frozenset().union(*map(_usual, theirs))
-    mine = JOINTS.split(fold(link.mention.surface))
-    return all(word in theirs or not usual.isdisjoint(_usual(word)) for word in mine)
-
-
-def _usual(word: str) -> frozenset[int]:
-    """Return the names that a word is a usual spelling of; in German Alexey is Alexej, and Vladimir Wladimir."""
-    return word_of(word).names | word_of(word.translate(CONTINENTAL)).names
+    """Answer whether the spelling is in use: who writes it throughout has chosen it."""
+    best = link.candidates[0]
+    return not misspelt(link) and attested(link.mention.surface, best.alias, best.entity.names)
 
 
 def _uneven(links: Sequence[Link], ids: Container[str]) -> set[str]:

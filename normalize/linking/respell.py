@@ -11,8 +11,8 @@ import unicodedata
 from typing import NamedTuple
 
 from normalize.linking.exchange import exchanged
-from normalize.linking.policy import UNSEEN
 from normalize.model import Alias
+from normalize.names.attested import UNSEEN
 from normalize.text import fold
 from normalize.text.scripts import script_of
 

@@ -10,10 +10,10 @@ from normalize.linking.context import names_person, names_place
 from normalize.linking.cues import Cues
 from normalize.linking.decide import CONTEXT, INTRODUCED, REWRITE
 from normalize.linking.declined import nominatives
-from normalize.linking.policy import UNSEEN
 from normalize.linking.variants import Named, Variants
 from normalize.linking.written import Shorter
 from normalize.model import Alias, Candidate, Decision, Document, Entity, Link, Mention, Span
+from normalize.names.attested import UNSEEN
 
 _LISTED = re.compile(r"(?:,|,? and|,? or) $")
 _GOES_ON = re.compile(r"(?:,|,? and|,? or) [A-Z]|[.;:)\n]")

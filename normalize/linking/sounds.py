@@ -6,8 +6,8 @@ import re
 
 from rapidfuzz.distance import DamerauLevenshtein
 
-from normalize.linking.policy import CONTINENTAL
 from normalize.names import compare
+from normalize.names.attested import CONTINENTAL
 from normalize.names.letters import plain
 from normalize.names.words import word_of
 from normalize.text import fold
