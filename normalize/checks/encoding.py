@@ -36,6 +36,7 @@ _TAG = re.compile(
     r"</?(?:p|br|div|span|a|b|i|em|strong|li|ul|td|tr|table|h[1-6]|body|html)\b[^<>]{0,300}>|</[a-z][\w:.-]{2,40}>|<\?xml ",
     re.IGNORECASE,
 )
+_OPENING, _CLOSING = frozenset("«“„‘\"'»”"), frozenset("»”“’\"'«")
 _BARE = re.compile(r"&(?!#?\w{1,31};)")  # "&" where markup has an entity: who writes it speaks of entities
 
 
@@ -60,12 +61,12 @@ def entities(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[Fi
 
 
 def _spoken_of(document: Document, span: Span) -> bool:
-    """Answer whether the line of an entity tells of entities."""
+    """Answer whether the line of an entity tells of entities: it has a bare "&", ends in the entity, or quotes it."""
     line = document.lines[document.line_at(span.start)]
-    ends = not document.text[span.end : line.end].strip(" .;,") and document.text[span.start - 1 : span.start] == " "
-    return (ends and html.unescape(span.of(document.text)) == "&") or bool(
-        _BARE.search(document.text, line.start, line.end)
-    )
+    before, behind = document.text[line.start : span.start], document.text[span.end : line.end]
+    ends = before.endswith(" ") and not behind.strip(" .;,") and html.unescape(span.of(document.text)) == "&"
+    quoted = before.rstrip()[-1:] in _OPENING and behind.lstrip()[:1] in _CLOSING
+    return ends or bool(quoted and before and behind) or bool(_BARE.search(document.text, line.start, line.end))
 
 
 def _touches(text: str, span: Span) -> bool:

@@ -18,7 +18,7 @@ _LOOKS = dict(
 _BACK = {latin: other for other, latin in _LOOKS.items() if "\u0400" <= other <= "\u04ff"}
 # Letters that stand in for one of a few alphabets only: the I of Chechen is none of Ukrainian.
 _OWN = {**dict.fromkeys("Ii", ("uk", "be", "kk", "und")), **dict.fromkeys("JjSs", ("sr", "mk"))}
-_WORD = re.compile(r"(?<![%@\\&$-])[A-Za-zÀ-ɏͰ-ϿЀ-ӿԀ-ԯ]{3,40}")  # %s and -c are letters of a program
+_WORD = re.compile(r"(?<![%@\\&$A-Za-zÀ-ɏͰ-ϿЀ-ӿԀ-ԯ-])[A-Za-zÀ-ɏͰ-ϿЀ-ӿԀ-ԯ]{3,40}")  # %s and -c are letters of a program
 _OTHER = re.compile(r"[Ͱ-ϿЀ-ӿԀ-ԯ]")
 _LATIN = re.compile(r"[A-Za-zÀ-ɏ]")
 _MET = re.compile(rf"{_LATIN.pattern}(?:(?={_OTHER.pattern})|(?<={_OTHER.pattern}.))")  # of two scripts, side by side
@@ -38,7 +38,7 @@ def lookalikes(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[
     for match in _WORD.finditer(document.text) if _MET.search(document.text) else ():
         word = match[0]
         others = len(_OTHER.findall(word))
-        if 0 < others < len(word) and not word.isupper():  # in capitals it may be a logotype
+        if 0 < others < len(word) and word[1:].islower():  # in capitals it may be a logotype
             table = _LOOKS if others * 2 < len(word) else _back(document.lang) if others * 2 > len(word) else {}
             after = "".join(table.get(letter, letter) for letter in word)
             left = len((_OTHER if table is _LOOKS else _LATIN).findall(after))

@@ -12,6 +12,11 @@ from normalize.linking.owners import Owners
 from normalize.model import Alias, Document, Entity, Span
 
 BARE_GENITIVE = frozenset(["de", "sv", "da", "no", "nb", "nn"])  # languages with a genitive s, and no apostrophe before
+ARABIC_SCRIPT = frozenset(["ar", "fa", "ckb"])  # languages whose names the gazetteer tells apart
+LISTS = frozenset(["geonames", "cldr"])  # of places everywhere
+MARKED = frozenset(
+    ["de", "fr", "es", "it", "pt", "nl", "en", "tr"]
+)  # languages that write a mark only where there is one
 SHORTEST_OWNER = 4  # letters of a name with that s: Iran, Kiew
 REMEMBERED = 1 << 12  # forms whose owners are kept
 LONG_ENOUGH = 5  # letters of a name behind which a possessive s without its apostrophe is believed
@@ -88,7 +93,9 @@ def _before_hyphenated(text: str, span: Span) -> bool:
 def fitting(surface: str, owners: Iterable[tuple[Entity, Alias]], lang: str) -> Owners:
     """Return those owners of a form whose names a text in `lang` would write so."""
     written = [
-        (entity, alias) for entity, alias in owners if _of_language(alias, lang) and _cased_alike(surface, alias)
+        (entity, alias)
+        for entity, alias in owners
+        if _of_language(entity, alias, lang) and _cased_alike(surface, alias) and _accented_alike(surface, alias, lang)
     ]
     # Not the towns of a country of the same name: who writes Luxembourg need not say which.
     lands = {code for entity, _ in written if entity.type == "country" for code in entity.countries}
@@ -99,15 +106,29 @@ def fitting(surface: str, owners: Iterable[tuple[Entity, Alias]], lang: str) -> 
     )
 
 
-def _of_language(alias: Alias, lang: str) -> bool:
+def _of_language(entity: Entity, alias: Alias, lang: str) -> bool:
     """Answer whether a text in `lang` would write this name.
 
     English forms stand in texts of every language, forms of other languages only where they are two words or more:
-    "Eden" is Kurdish for Aden, and a given name in English.
+    "Eden" is Kurdish for Aden, and a given name in English. So in Arabic letters, where an entity has a name in the
+    language of the text: يونان is Greece in Persian, and Yunnan in Arabic.
     """
+    if alias.lang.endswith("Arab") and lang in ARABIC_SCRIPT:
+        return " " in alias.form or alias.language in (lang, "und") or not _named_in(entity, f"{lang}-Arab")
     if not alias.lang.endswith("Latn") or alias.language in (lang, "en", "und"):
         return True
     return " " in alias.form
+
+
+def _named_in(entity: Entity, tag: str) -> bool:
+    return any(alias.lang == tag for alias in entity.names)
+
+
+def _accented_alike(surface: str, alias: Alias, lang: str) -> bool:
+    """Answer whether a word has no mark that the name of a town lacks: Länder is not Lander."""
+    if alias.source not in LISTS or surface.isascii() or lang not in MARKED:
+        return True
+    return surface.lower() == alias.form.lower() or not alias.form.isascii()
 
 
 def _cased_alike(surface: str, alias: Alias) -> bool:

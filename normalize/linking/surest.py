@@ -68,9 +68,14 @@ class Surest:
 
     def _may_be(self, link: Link, old: str, new: str) -> bool:
         """Answer whether no other text says that two words are two names, or one is none."""
-        if lexicon.formed(fold(old)) or (_chinese(old, new) and not self._more(new, old, OFTEN)):
+        if self._alone(link) or lexicon.formed(fold(old)) or (_chinese(old, new) and not self._more(new, old, OFTEN)):
             return False
         return not (self.attested(old) and self.attested(new)) or self._told_in_full(link, old, new)
+
+    def _alone(self, link: Link) -> bool:
+        """Answer whether nothing but an address stands in the line of a name: of those in a list, each is somebody else."""
+        line = self.document.lines[self.document.line_at(link.mention.span.start)].of(self.document.text)
+        return line.partition("<")[0].strip(" \t*•-,") == link.mention.surface
 
     def _slip(self, link: Link, old: str, new: str) -> bool:
         """Answer whether a word is nearly the other, and the name it is in, how often it stands or its sound say it is."""

@@ -8,6 +8,7 @@ from dataclasses import replace
 from normalize.linking.context import names_outlet, names_place, names_vessel, word_before
 from normalize.linking.cues import Cues
 from normalize.linking.decide import CONTEXT
+from normalize.linking.others import without_others
 from normalize.linking.owners import Owners
 from normalize.linking.recognise import Known
 from normalize.model import Decision, Document, Link, Span
@@ -18,7 +19,7 @@ def told(document: Document, known: Iterable[Known], words: Cues) -> tuple[list[
 
     What a form is in one place, it is wherever nothing else is said.
     """
-    known = [form for form in known if not _afloat(document, form, words)]
+    known = [form for form in without_others(document, [*known]) if not _afloat(document, form, words)]
     found = [_narrowed(document, form, words) for form in known]
     # A country's weak form is a part of it (England), however much it is a place.
     ids = frozenset(

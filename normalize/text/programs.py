@@ -14,35 +14,18 @@ SHARE = 60  # characters of a line for which one sign is enough
 LONGEST = 4000  # characters looked at of a line
 # A text without any of these has no such line; few news texts have one.
 _HINTS = (
-    "$ ",
-    ">>> ",
-    "\n.",
-    "\n'\\",
-    "msgid ",
-    "msgstr",
-    "=",
-    '("',
-    "('",
-    "([",
-    "({",
-    "()",
-    "))",
-    "->",
-    "::",
-    "&&",
-    "||",
-    "{",
-    "}",
-    "\\",
-    '" +',
-)
+    "$", ">>> ", "\n.", "\n'\\", "msgid ", "msgstr", "=", '("', "('", "([", "({", "()", "))", "->", "::", "&&", "||", "{", "}", "\\",
+    '" +', " . ", '":', '"""', ";;", "\n        ", "\n\t", "echo ", "printf ",
+)  # fmt: skip
 _FIRST = re.compile(
-    r"[ \t]{0,40}(?:\$ [a-z./A-Z]|>>> |msgid |msgstr[ \[]|msgctxt )"
+    r"[ \t]{0,40}(?:\$ [a-z./A-Z]|>>> |msgid |msgstr[ \[]|msgctxt |(?:echo|printf|case|export) (?:-\w )?[\"$>])"
     r"|['.]\\\"|\.(?:[BI]|[A-Z]{2}|[A-Z][a-z]|if|ie|el|ds|de|nr|nf|fi|sp|br|ti|in|ll|ne|tr|so|ad|na|hy|nh|ft|ps|rr|rm|am)\s"
+    r"|[ \t]{8,80}[fbru]?[\"'][^\n]{1,300}[\"'][\s,)\]};]{0,9}$"  # a string by itself
 )
 _SIGNS = re.compile(
-    r"\w\((?:[\"'\[{)]|\((?!\())| [-+*/%|&^]?={1,3} (?!\d)|[=!<>+*/&|-]=[\w\"'(]|\w=[\"'(\[{]|[a-z_]\([A-Za-z_]{1,40}[=,]\w|(?<!-)->|=>|::\w|&&"
-    r"|\|\||[\"')\]]\);|(?<!\))\)\)[:;,]?\s{0,9}$|[{}]\s{0,9}$|[{}] |\\[\"'\\(*f-]|\s\\$|[a-z]\.[a-z]\w{0,30}\(|[\"'] [+%] "
+    r"\w\((?:[\"'\[{)]|\((?!\())| [-+*/%|&^]?={1,3} (?!\d)|[=!<>+*/&|-]=[\w\"'(]|\w=[\"'(\[{]|[a-z_]\([A-Za-z_]{1,40}[=,]\w"
+    r"|(?<!-)->|=>|::\w|&&|\|\||[\"')\]]\);|(?<!\))\)\)[:;,]?\s{0,9}$|[{}]\s{0,9}$|[{}] |\\[\"'\\(*f-]|\s\\$"
+    r"|[a-z]\.[a-z]\w{0,30}\(|[\"'] [+%] |\w \. \w{1,30} \(|\w\":\s?[\"{\[]|\"\"\"|[\w\"]\$[A-Z{(]|;;\s{0,9}$"
 )
 _GOES_ON = re.compile(r"[ \t]{4,200}[\"'()\[\]{}]|\"")
 
@@ -54,7 +37,7 @@ def programs(text: str) -> Iterator[tuple[int, int]]:
     >>> [text[start:end].strip() for start, end in programs(text)]
     ['$ pip install .', 'print("one ", two)']
     """
-    if not text.startswith((".", "'\\")) and not any(hint in text for hint in _HINTS):
+    if not text.startswith((".", "'\\", " ", "\t")) and not any(hint in text for hint in _HINTS):
         return
     start, before = 0, False
     for line in text.splitlines(keepends=True):

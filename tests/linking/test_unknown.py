@@ -85,6 +85,7 @@ DOUBTED = {
     "two words of English": "Changes are listed. Changes are few. Changes are made by hand. Changed by hand, it stays.",
     "an umlaut written out": "The editor Bjoern Kramarek came. The editor Björn Kramarek left. Bjoern Kramarek stayed.",
     "a name that many others have": "Henrik came. Henrik left. Henrik stayed. The editor Nathan Henrie read.",
+    "somebody else in a list": "Dmitri Kramarek <a@example.org>\nDmitri Kramerek <b@example.org>\nDmitri Olsen\n",
     "a program": "The editors of CPython came. The Python of old. Python is large. Python is slow.",
     "a genitive": "Look at Auriga tonight. AB Aurigae is bright. AB Aurigae is far. AB Aurigae is young.",
 }
