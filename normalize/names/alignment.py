@@ -47,6 +47,8 @@ CONTRAST = 1.0  # nats a letter: what two known names are apart at least, howeve
 SYLLABLE = 0.5  # nats: two romanisations of one syllable
 DIALECT = 0.9  # nats: one character as two dialects say it
 ENDING = 1.5  # nats: the ending of a nominative on one side only
+FATHERS = 0.5  # sounds in common of two fathers' names, below which they are two
+_FATHER, _FATHER_LONG = ("oviC", "eviC", "ovic", "evic", "ovna", "evna", "ivna"), 4  # -ovich, -ovna ... as sounds
 _ENDING = re.compile(r"[aiu]?s$")
 ARTICLE = 1.5  # nats: an article written with its word on one side only
 JOINED = 0.3  # nats a letter: two words are read as one only where little is left to explain
@@ -81,6 +83,13 @@ def _compared(a: Word, b: Word, script: str) -> tuple[float, str] | None:
     return _by_sound(a, b, script)
 
 
+def _other_father(a: Word, b: Word) -> bool:
+    """Answer whether two words are the names of two fathers: Viktorovich and Borisovich share their ending alone."""
+    if not (a.code.endswith(_FATHER) and b.code.endswith(_FATHER)):
+        return False
+    return likeness(a.code[:-_FATHER_LONG], b.code[:-_FATHER_LONG]) < FATHERS
+
+
 def _by_sound(a: Word, b: Word, script: str) -> tuple[float, str] | None:
     cost = distance(a.code, b.code, script)
     if cost > 2 * ARTICLE and (shorter := _without_article(a, b)):
@@ -91,6 +100,8 @@ def _by_sound(a: Word, b: Word, script: str) -> tuple[float, str] | None:
     if a.names and b.names and (a.code[0] == SERVANT) == (b.code[0] == SERVANT):
         if a.names & b.names:
             return min(cost, USUAL), "spelling"
+        return max(cost, CONTRAST * length / 2), "contrast"
+    if _other_father(a, b):
         return max(cost, CONTRAST * length / 2), "contrast"
     return (cost, "spelling") if cost <= APART * length / 2 else None
 

@@ -12,6 +12,7 @@ from rapidfuzz.fuzz import ratio
 from normalize.names.alignment import Pair, align_words
 from normalize.names.prepare import Prepared
 from normalize.names.styles import generations_differ, title_figures, titled
+from normalize.names.syllables import surnames
 from normalize.names.tables import arabic, roles
 
 NAMES = (
@@ -30,6 +31,7 @@ NAMES = (
     "one_word", "both_one_word", "ratio", "son", "son_of_three", "same_size_contrast", "given_before", "generation",
     # their titles
     "titles_same", "titles_differ", "title_in_one", "title_or_name",
+    "two_cultures",
 )  # fmt: skip
 _RAREST = 8.4  # nats: the weight of a word that is in no table
 _GOOD = 0.25  # nats a letter: below this two words are surely spellings of one another
@@ -184,6 +186,17 @@ def _whole_figures(
     )  # fmt: skip
 
 
+def _two_cultures(t: _Tally, pairs: list[Pair], a: Prepared, b: Prepared) -> bool:
+    """Answer whether only a Chinese family name is shared, with a Chinese given name in one alone: Ann and Lai-wan Chiang.
+
+    Many bear both, so the two given names do not speak against each other as those of one language do.
+    """
+    if t.number != 1 or a.eastern == b.eastern or pairs[0].how == "initial":
+        return False
+    (left, _), (right, _) = pairs[0].left, pairs[0].right
+    return a.words[left].text in surnames()[1] and b.words[right].text in surnames()[1]
+
+
 def _as_read(t: _Tally, a: Prepared, b: Prepared) -> float:
     """Return how alike two names are in the orthographies they were read in; 0.0 for those read in the usual one."""
     if "reading" not in t.how:
@@ -207,6 +220,7 @@ def figures_of(a: Prepared, b: Prepared, pairs: list[Pair], free_a: set[int], fr
         *_free_figures(t, inverted, fuller, free, weights),
         *_whole_figures(t, inverted, (a, b), fuller, free),
         *title_figures(a, b, len(titled_a) + len(titled_b)),
+        float(_two_cultures(t, pairs, a, b)),
     )
 
 

@@ -25,7 +25,7 @@ LONGEST_SYLLABLE = 7
 MOST_WAYS = 3  # to cut a word into syllables
 MOST_RESPELT = 8
 ALIKE = 0.7  # sounds in common (0 to 1) below which a reading explains nothing
-WORTH = 0.4  # sounds that two words of people share as they stand, below which no reading comes near enough
+WORTH = 0.35  # sounds that two words of people share as they stand, below which no reading comes near enough
 _likeness = Indel.normalized_similarity
 
 

@@ -166,3 +166,20 @@ def test_a_name_in_characters_is_read_in_the_language_that_fits() -> None:
         assert compare(name, "吳作棟").score > LIKELY
     assert compare("Chok Tong Goh", "吳作棟").score > LIKELY
     assert compare("Goh Keng Swee", "吳作棟").score < LIKELY
+
+
+@pytest.mark.parametrize(
+    ("name", "other"),
+    [
+        ("Ivan Petrovich Pavlov", "Ivan Sergeyevich Pavlov"),
+        ("Olga Ivanovna Sokolova", "Olga Borisovna Sokolova"),
+    ],
+)
+def test_sons_of_two_fathers_are_two(name: str, other: str) -> None:
+    assert compare(name, other).score < 0.5
+    assert compare(name, name.replace("vich", "vitch").replace("vna", "wna")).score > 0.5
+
+
+def test_a_western_given_name_beside_a_chinese_one_is_no_proof_of_two_people() -> None:
+    """Jackie is Chan Kong-sang: less unlikely than another Chinese given name, but no ground to link."""
+    assert compare("Chan Siu-ming", "Chan Kong-sang").score < compare("Jackie Chan", "Chan Kong-sang").score < 0.5
