@@ -66,7 +66,8 @@ class Linker:
         recognised = self._recogniser.recognise(document, words)
         known, longer = apart(document, recognised.known, words, partial(self._given, lang=document.lang))
         runs = _with(recognised.names, document, longer, words)
-        known, pointed = told(document, known, words)
+        peoples = {form.span.end: form.owners.peoples for form in recognised.known if form.owners.peoples}
+        known, pointed = told(document, known, words, peoples)
         alone = introduced(known)
         full = [link for run in runs if (link := self._run(document, run, words, alone)) and alone.allows(link)]
         there = introduced(known, full, pointed)

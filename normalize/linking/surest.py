@@ -109,11 +109,8 @@ class Surest:
         """Answer whether two words are one name in two romanisations: heard alike, or nearly and the text prefers one."""
         if (self.attested(new) and len(old) < LONG) or end(old) != end(new) or _chinese(old, new):
             return False
-        one, other = heard(old), heard(new)
-        if one == other:
-            return True
-        alike = sound_alike(old, new) and (len(one) == len(other) or letters(old, new) == 1)
-        return alike and self._more(new, old, OFTEN if len(old) < SIX else 1)
+        often = self._more(new, old, OFTEN if len(old) < SIX else 1)
+        return heard(old) == heard(new) or (often and sound_alike(old, new))
 
     def _told_in_full(self, link: Link, old: str, new: str) -> bool:
         """Answer whether a name of the text has the usual spelling beside another word of this name.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import replace
 
 from normalize.linking.context import names_outlet, names_place, names_vessel, word_before
@@ -14,13 +14,16 @@ from normalize.linking.recognise import Known
 from normalize.model import Decision, Document, Link, Span
 
 
-def told(document: Document, known: Iterable[Known], words: Cues) -> tuple[list[Known], frozenset[str]]:
+def told(
+    document: Document, known: Iterable[Known], words: Cues, peoples: Mapping[int, tuple[str, ...]]
+) -> tuple[list[Known], frozenset[str]]:
     """Return the known forms without the owners that the text rules out, and the ids of those it points at.
 
+    `peoples` are the countries of the adjectives (Iranian), by where these end.
     What a form is in one place, it is wherever nothing else is said.
     """
     known = [form for form in without_others(document, [*known]) if not _afloat(document, form, words)]
-    found = [_narrowed(document, form, words) for form in known]
+    found = [_narrowed(document, form, words, peoples.get(form.span.start - 1, ())) for form in known]
     # A country's weak form is a part of it (England), however much it is a place.
     ids = frozenset(
         form.owners[0][0].id for form, said in found if said and form.owners.one and form.owners[0][0].type != "country"
@@ -61,8 +64,12 @@ def _afloat(document: Document, form: Known, words: Cues) -> bool:
     return all(entity.kind == "place" and entity.type != "country" for entity, _ in form.owners)
 
 
-def _narrowed(document: Document, form: Known, words: Cues) -> tuple[Known, bool]:
-    """Return the form with the owners that its neighbours speak of, and whether they speak."""
+def _narrowed(document: Document, form: Known, words: Cues, peoples: Container[str]) -> tuple[Known, bool]:
+    """Return the form with the owners that its neighbours speak of, and whether they speak: the Iranian Majlis."""
+    if peoples and form.owners.kinds == {"organisation"} and not form.owners.full:
+        owners = Owners(pair for pair in form.owners if any(code in peoples for code in pair[0].countries))
+        if owners.one:
+            return Known(form.span, owners), True
     for reading, says in (("place", names_place), ("outlet", names_outlet)):
         if reading in form.owners.readings and says(document, form.span, words):
             return Known(form.span, form.owners.of(reading)), True

@@ -44,3 +44,17 @@ def test_negative(cleaner, case):
 @cases("failure")
 def test_known_failures(cleaner, case):
     holds(cleaner, case)
+
+
+def test_a_people_says_whose_body_is_meant(cleaner):
+    def named(text):
+        return {
+            link.entity.canonical()
+            for link in cleaner.clean(text).links
+            if link.mention.surface == "Majlis" and link.entity
+        }
+
+    assert named("The speaker of the Iranian Majlis came to Mashhad. The Majlis will vote.") == {
+        "Islamic Consultative Assembly"
+    }
+    assert not named("The speaker of the Kuwaiti Majlis came to Mashhad.")
