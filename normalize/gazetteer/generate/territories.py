@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import importlib
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from normalize.gazetteer.generate.curated import Curated
@@ -60,9 +60,19 @@ def _names(code: str, by_language: Mapping[str, Mapping[str, str]]) -> Iterator[
         if len(form) < 2 or not main_script(form) or " - " in form:
             continue
         tagged = tag(language, form)
-        kind = "main" if tagged not in mains else "alternative"
-        mains.add(tagged)
-        yield Alias(form, tagged, kind, SOURCE)
+        for way in _in_news(form) if language == "en" else (form,):
+            kind = "main" if tagged not in mains else "alternative"
+            mains.add(tagged)
+            yield Alias(way, tagged, kind, SOURCE)
+
+
+def _in_news(form: str) -> Iterable[str]:
+    """Return an English name as news writes it, and as CLDR does.
+
+    >>> [*_in_news("St. Kitts & Nevis")]
+    ['Saint Kitts and Nevis', 'St. Kitts & Nevis']
+    """
+    return dict.fromkeys((form.replace("&", "and").replace("St.", "Saint"), form))
 
 
 def _bare(form: str) -> str:
