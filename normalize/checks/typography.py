@@ -26,7 +26,7 @@ _FOREIGN = {
 }
 _MARKS = frozenset(_FOREIGN)
 NEAR = 40  # characters before a mark: with a letter of its script among them, it ends a sentence of that script
-_NATIVE = re.compile(r"[\u0531-\u058f\u0620-\u064a\u066e-\u06d3\u3040-\u30ff\u3400-\u9fff][^\n]*$")
+_NATIVE = re.compile(r"[\u0531-\u058f\u0620-\u064a\u066e-\u06d3\u3040-\u30ff\u3400-\u9fff]")
 # Each expression begins with the rarest character it needs, and looks behind it from there: a search for one character
 # costs a twentieth of one that asks at every character what stands before it.
 _AFTER_LATIN = re.compile(rf"[{''.join(_FOREIGN)}](?<=[A-Za-z0-9À-ɏ’”\")].)(?=\s*(?:[A-Za-zÀ-ɏ“\"(]|$))", re.MULTILINE)
@@ -41,7 +41,7 @@ def foreign_punctuation(document: Document, _: tuple[Link, ...], rule: Rule) -> 
     if _MARKS.isdisjoint(alphabet(document.text)):
         return
     for match in _AFTER_LATIN.finditer(document.text):
-        if _NATIVE.search(document.text, max(0, match.start() - NEAR), match.start()):
+        if _NATIVE.search(document.text[max(0, match.start() - NEAR) : match.start()].rpartition("\n")[2]):
             continue
         span = Span(*match.span())
         after = _FOREIGN[match[0]]
@@ -69,7 +69,8 @@ def repeated_punctuation(document: Document, _: tuple[Link, ...], rule: Rule) ->
 
 
 _GLUED_COMMA = re.compile(r",(?<=[a-z]{2},)(?=[A-Za-z][a-z])")
-_TWO_WORDS = re.compile(r"[\"'“‘]?[A-Za-z'’-]{2,30},[A-Za-z'’-]{2,30}[\"'”’.;!?]{0,3}")
+_PLAIN = re.compile(r"[A-Za-z'’-]{2,30}")
+_AROUND = "\"'“‘’”.;!?"
 FEW = 3  # blanks in a line that is a sentence
 _GLUED_LABEL = re.compile(
     r"(?:(?<=[.?!]\s)|(?<=[.?!]\s\s)|(?<=[.?!]\s\s\s)|(?<=[.?!]\s\s\s\s)|^)(?:Q|A|Question|Answer):(?=[A-Z][a-z])",
@@ -99,7 +100,10 @@ def _prose(document: Document, comma: int) -> bool:
     line = document.lines[document.line_at(comma)]
     start = document.text.rfind(" ", line.start, comma) + 1 or line.start
     token = document.text[start : line.end].split(maxsplit=1)[0]
-    return bool(_TWO_WORDS.fullmatch(token)) and document.text.count(" ", line.start, line.end) >= FEW
+    words = token.strip(_AROUND).split(",")
+    return (
+        len(words) == 2 and all(map(_PLAIN.fullmatch, words)) and document.text.count(" ", line.start, line.end) >= FEW
+    )
 
 
 def glued_unsure(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[Finding]:

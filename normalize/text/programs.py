@@ -17,17 +17,18 @@ _HINTS = (
     "$", ">>> ", "\n.", "\n'\\", "msgid ", "msgstr", "=", '("', "('", "([", "({", "()", "))", "->", "::", "&&", "||", "{", "}", "\\",
     '" +', " . ", '":', '"""', ";;", "\n        ", "\n\t", "echo ", "printf ",
 )  # fmt: skip
-_FIRST = re.compile(
-    r"[ \t]{0,40}(?:\$ [a-z./A-Z]|>>> |msgid |msgstr[ \[]|msgctxt |(?:echo|printf|case|export) (?:-\w )?[\"$>])"
-    r"|['.]\\\"|\.(?:[BI]|[A-Z]{2}|[A-Z][a-z]|if|ie|el|ds|de|nr|nf|fi|sp|br|ti|in|ll|ne|tr|so|ad|na|hy|nh|ft|ps|rr|rm|am)\s"
-    r"|[ \t]{8,80}[fbru]?[\"'][^\n]{1,300}[\"'][\s,)\]};]{0,9}$"  # a string by itself
+_FIRST = re.compile(r"\$ [a-z./A-Z]|>>> |msgid |msgstr[ \[]|msgctxt |(?:echo|printf|case|export) (?:-\w )?[\"$>]")
+_MACRO = re.compile(
+    r"['.]\\\"|\.(?:[BI]|[A-Z]{2}|[A-Z][a-z]|if|ie|el|ds|de|nr|nf|fi|sp|br|ti|in|ll|ne|tr|so|ad|na|hy|nh|ft|ps|rr|rm|am)\s"
 )
 _SIGNS = re.compile(
     r"\w\((?:[\"'\[{)]|\((?!\())| [-+*/%|&^]?={1,3} (?!\d)|[=!<>+*/&|-]=[\w\"'(]|\w=[\"'(\[{]|[a-z_]\([A-Za-z_]{1,40}[=,]\w"
     r"|(?<!-)->|=>|::\w|&&|\|\||[\"')\]]\);|(?<!\))\)\)[:;,]?\s{0,9}$|[{}]\s{0,9}$|[{}] |\\[\"'\\(*f-]|\s\\$"
     r"|[a-z]\.[a-z]\w{0,30}\(|[\"'] [+%] |\w \. \w{1,30} \(|\w\":\s?[\"{\[]|\"\"\"|[\w\"]\$[A-Z{(]|;;\s{0,9}$"
 )
-_GOES_ON = re.compile(r"[ \t]{4,200}[\"'()\[\]{}]|\"")
+SET_IN = 4  # blanks before what goes on from the line above
+ALONE = 8  # blanks before a string that is a line by itself
+_QUOTES = "\"'"
 
 
 def programs(text: str) -> Iterator[tuple[int, int]]:
@@ -50,7 +51,17 @@ def programs(text: str) -> Iterator[tuple[int, int]]:
 
 def _program(line: str, before: bool) -> bool:
     """Answer whether a line is of a program; `before`: the line above is."""
-    if _FIRST.match(line):
+    inner = line.strip()
+    blanks = len(line) - len(line.lstrip(" \t"))
+    if _FIRST.match(inner) or _MACRO.match(line) or (blanks >= ALONE and _string(inner)):
         return True
     signs = len(_SIGNS.findall(line.rstrip("\r\n")))
-    return signs * SHARE >= len(line.strip()) if signs else before and _GOES_ON.match(line) is not None
+    if signs:
+        return signs * SHARE >= len(inner)
+    return before and (line[0] == '"' or (blanks >= SET_IN and inner[0] in f"{_QUOTES}()[]{{}}"))
+
+
+def _string(inner: str) -> bool:
+    """Answer whether a line without its blanks is a string by itself, with what closes around it."""
+    bare = inner.rstrip(",)]};").lstrip("fbru")
+    return len(bare) > 2 and bare[0] in _QUOTES and bare[-1] in _QUOTES
