@@ -5,8 +5,8 @@ They are told by what stands beside them, in this text: its other mentions are n
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
+from itertools import takewhile
 
 from normalize.linking.context import starts_sentence, word_after, word_before
 from normalize.linking.owners import Owners
@@ -23,7 +23,7 @@ EAST = frozenset(["CN", "TW", "JP", "KR"])  # whose towns are called by words of
 WELL_KNOWN = 7  # spellings in a list of towns of one that is known
 SHORT = 2  # characters of a name that may be anything
 _SEATS = frozenset("市县縣区區镇鎮乡鄉村州省港站")  # what a place is, behind its name
-_EXPANDED = re.compile(r"((?:[^\W\d_][\w-]{0,30} ){1,8})\($")
+WORDS = 8  # before an acronym in brackets, that it may be made of
 ACRONYM = range(2, 7)  # letters of a word in capitals
 SURNAME = 5  # letters of a surname that some write in capitals
 
@@ -47,15 +47,19 @@ def _expanded(document: Document, form: Known) -> bool:
     """Answer whether an acronym stands in brackets behind other words that it is made of: random effects (RE)."""
     text, span = document.text, form.span
     surface = span.of(text)
-    if len(surface) not in ACRONYM or not surface.isupper() or text[span.start - 1 : span.start] != "(":
+    if len(surface) not in ACRONYM or not surface.isupper() or text[max(0, span.start - 2) : span.start] != " (":
         return False
-    found = _EXPANDED.search(text, max(0, span.start - 200), span.start)
-    said = found[1].split() if found else []
+    before = text[max(0, span.start - 200) : span.start - 1].split()[-WORDS:]
+    said = [*takewhile(_plain, reversed(before))][::-1]
     spelt = next((said[place:] for place in reversed(range(len(said))) if _makes(said[place:], surface)), [])
     if not spelt or (document.lang != "en" and spelt[-1][0].isupper()):  # there the gazetteer may lack its name
         return False
     own = {word for entity, _ in form.owners for name in entity.names for word in fold(name.form).split()}
     return own.isdisjoint(fold(" ".join(spelt)).split())
+
+
+def _plain(word: str) -> bool:
+    return word[0].isalpha() and word.replace("-", "").isalnum()
 
 
 def _makes(said: Sequence[str], acronym: str) -> bool:
