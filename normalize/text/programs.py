@@ -26,6 +26,7 @@ _SIGNS = re.compile(
     r"|(?<!-)->|=>|::\w|&&|\|\||[\"')\]]\);|(?<!\))\)\)[:;,]?\s{0,9}$|[{}]\s{0,9}$|[{}] |\\[\"'\\(*f-]|\s\\$"
     r"|[a-z]\.[a-z]\w{0,30}\(|[\"'] [+%] |\w \. \w{1,30} \(|\w\":\s?[\"{\[]|\"\"\"|[\w\"]\$[A-Z{(]|;;\s{0,9}$"
 )
+_ELSE = re.compile(r"\((?<=\w\()|\);|[\"'] [+%] ")  # what a sign has that has none of the hints
 SET_IN = 4  # blanks before what goes on from the line above
 ALONE = 8  # blanks before a string that is a line by itself
 _QUOTES = "\"'"
@@ -55,10 +56,14 @@ def _program(line: str, before: bool) -> bool:
     blanks = len(line) - len(line.lstrip(" \t"))
     if _FIRST.match(inner) or _MACRO.match(line) or (blanks >= ALONE and _string(inner)):
         return True
-    signs = len(_SIGNS.findall(line.rstrip("\r\n")))
-    if signs:
+    if may_sign(line) and (signs := len(_SIGNS.findall(line.rstrip("\r\n")))):
         return signs * SHARE >= len(inner)
     return before and (line[0] == '"' or (blanks >= SET_IN and inner[0] in f"{_QUOTES}()[]{{}}"))
+
+
+def may_sign(line: str) -> bool:
+    """Answer whether a sign of a program may stand in a line; False is certain. Most lines are prose, and this is quick."""
+    return any(hint in line for hint in _HINTS) or _ELSE.search(line) is not None
 
 
 def _string(inner: str) -> bool:

@@ -1,8 +1,10 @@
 """Lines of programs in a text, which no edit may touch, and lines of prose that look like them."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from normalize.text.programs import programs
+from normalize.text.programs import _SIGNS, may_sign, programs
 
 PROGRAMS = {
     "a command": "$ pip install .",
@@ -39,3 +41,8 @@ def test_a_line_of_a_program_is_one(text):
 @pytest.mark.parametrize("text", PROSE.values(), ids=PROSE)
 def test_prose_is_none(text):
     assert not [*programs(text)]
+
+
+@given(st.text("aB1_ .,:;=<>!(){}[]\"'$+-*/%&|^\\", max_size=12))
+def test_the_quick_look_misses_no_sign(line):
+    assert may_sign(line) or not _SIGNS.search(line)
