@@ -27,9 +27,8 @@ from normalize.names.compare import score
 from normalize.names.prepare import prepare
 from normalize.text.scripts import main_script
 
-LONGEST = (
-    10_000  # characters: each word is held against all of the other side, and a longer one has any sound somewhere
-)
+# Characters: each word is held against all of the other side, and a longer one has any sound somewhere.
+LONGEST = 10_000
 _SPELT = 0.2  # likelihood from which on one may be a spelling of the other
 # What of the source a name of the text may stand for.
 _TELLING = {

@@ -14,9 +14,8 @@ from normalize.model import Alias, Document, Entity, Span
 BARE_GENITIVE = frozenset(["de", "sv", "da", "no", "nb", "nn"])  # languages with a genitive s, and no apostrophe before
 ARABIC_SCRIPT = frozenset(["ar", "fa", "ckb"])  # languages whose names the gazetteer tells apart
 LISTS = frozenset(["geonames", "cldr"])  # of places everywhere
-MARKED = frozenset(
-    ["de", "fr", "es", "it", "pt", "nl", "en", "tr"]
-)  # languages that write a mark only where there is one
+# languages that write a mark only where there is one
+MARKED = frozenset(["de", "fr", "es", "it", "pt", "nl", "en", "tr"])
 SHORTEST_OWNER = 4  # letters of a name with that s: Iran, Kiew
 REMEMBERED = 1 << 12  # forms whose owners are kept
 LONG_ENOUGH = 5  # letters of a name behind which a possessive s without its apostrophe is believed

@@ -8,13 +8,13 @@ from functools import lru_cache, partial
 
 from normalize.gazetteer import Gazetteer
 from normalize.linking.again import named_again
-from normalize.linking.attested import attested
 from normalize.linking.cohere import Introduced, introduced
 from normalize.linking.context import LONGEST_RUN, names_person, title_before
 from normalize.linking.cues import Cues, cues
 from normalize.linking.decide import CONTEXT, INTRODUCED, ONLY_OWNER, decide, held, in_office
 from normalize.linking.declined import nominatives
 from normalize.linking.doubled import doubled
+from normalize.linking.established import established
 from normalize.linking.extent import apart, trimmed
 from normalize.linking.handles import handles
 from normalize.linking.heads import heads
@@ -55,7 +55,7 @@ class Linker:
         self._canonical = lru_cache(maxsize=REMEMBERED)(self._written)
         self._given = lru_cache(maxsize=REMEMBERED)(self._begins)
         self._borne = lru_cache(maxsize=REMEMBERED)(lambda name: gazetteer.borne(fold(name)))
-        self._attested = lru_cache(maxsize=REMEMBERED)(partial(attested, gazetteer=gazetteer))
+        self._established = lru_cache(maxsize=REMEMBERED)(partial(established, gazetteer=gazetteer))
 
     def __reduce__(self) -> tuple[Callable[..., Linker], tuple[Gazetteer, str, Profile]]:
         return partial(Linker, unify_unknown=self.unify_unknown), (self.gazetteer, self.names, self.profile)
@@ -92,7 +92,7 @@ class Linker:
         # in other languages a letter more or less is an ending
         if told_twice is settled or policy == "keep" or not (seen or self.unify_unknown):
             return tuple(told_twice)
-        return tuple(surest(document, told_twice, words, self._attested, asked=self.unify_unknown))
+        return tuple(surest(document, told_twice, words, self._established, asked=self.unify_unknown))
 
     def _begins(self, word: str, lang: str) -> bool:
         """Answer whether a name of the gazetteer begins with a folded word, in whatever case it stands."""

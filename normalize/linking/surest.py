@@ -22,7 +22,7 @@ OFTEN = 3  # times a spelling stands for each time of another that is a slip; by
 SIX = 6
 _SENTENCES = re.compile(r"[.!?]\s|[\n;|]")
 _INITIAL = re.compile(r"(?<!\w)(\w)\. $")
-Attested = Callable[[str], bool]
+Established = Callable[[str], bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,7 @@ class Surest:
 
     document: Document
     words: Cues
-    attested: Attested  # tells a word that is one elsewhere
+    established: Established  # tells a word that is one elsewhere
     counts: Counter[str]
     beside: frozenset[tuple[str, str]]  # two words of one name
     ends: frozenset[tuple[str, str]]  # the last word of a name, and the initial of its first, or nothing
@@ -39,14 +39,14 @@ class Surest:
     together: Callable[[str, str], bool]  # whether two words stand in one sentence
 
     @classmethod
-    def of(cls, document: Document, links: Sequence[Link], words: Cues, attested: Attested) -> Surest:
+    def of(cls, document: Document, links: Sequence[Link], words: Cues, established: Established) -> Surest:
         """Gather what a text says."""
         names = {(link.kind, *WORD.findall(link.mention.surface)) for link in links}
         longer = [name for name in names if len(name) > 2]
         return cls(
             document,
             words,
-            attested,
+            established,
             Counter(WORD.findall(document.text)),
             frozenset(pair for _, *name in longer for pair in permutations(name, 2)),
             frozenset(end for _, first, *_, last in longer for end in ((last, first[0]), (last, ""))),
@@ -70,7 +70,7 @@ class Surest:
         """Answer whether no other text says that two words are two names, or one is none."""
         if self._alone(link) or lexicon.formed(fold(old)) or (_chinese(old, new) and not self._more(new, old, OFTEN)):
             return False
-        return not (self.attested(old) and self.attested(new)) or self._told_in_full(link, old, new)
+        return not (self.established(old) and self.established(new)) or self._told_in_full(link, old, new)
 
     def _alone(self, link: Link) -> bool:
         """Answer whether nothing but an address stands in the line of a name: of those in a list, each is somebody else."""
@@ -81,13 +81,13 @@ class Surest:
         """Answer whether a word is nearly the other, and the name it is in, how often it stands or its sound say it is."""
         if not close(old, new) or self._two(old, new):
             return False
-        return self._told_in_full(link, old, new) or (not self.attested(old) and self._by_itself(link, old, new))
+        return self._told_in_full(link, old, new) or (not self.established(old) and self._by_itself(link, old, new))
 
     def _two(self, old: str, new: str) -> bool:
         """Answer whether two words may be two names, or it is not told which of them is the slip."""
         more = self.counts[new] - self.counts[old]
         untold = (more == 0 and swapped(old, new)) or umlaut(old, new)
-        return more < 0 or untold or self.together(old, new) or (self.attested(old) and not self.attested(new))
+        return more < 0 or untold or self.together(old, new) or (self.established(old) and not self.established(new))
 
     def _by_itself(self, link: Link, old: str, new: str) -> bool:
         """Answer whether a word is nearly another though no name holds both, alone or beside words of the language."""
@@ -107,7 +107,7 @@ class Surest:
 
     def _one_sound(self, old: str, new: str) -> bool:
         """Answer whether two words are one name in two romanisations: heard alike, or nearly and the text prefers one."""
-        if (self.attested(new) and len(old) < LONG) or end(old) != end(new) or _chinese(old, new):
+        if (self.established(new) and len(old) < LONG) or end(old) != end(new) or _chinese(old, new):
             return False
         often = self._more(new, old, OFTEN if len(old) < SIX else 1)
         return heard(old) == heard(new) or (often and sound_alike(old, new))
@@ -118,7 +118,7 @@ class Surest:
         Neither Maria and Marina Ivanova nor Ahmad Karimi and Ahmad Karami are one; Natalia and Natalya Ivanova are.
         """
         first, *rest = WORD.findall(link.mention.surface)
-        known = self.attested(old)
+        known = self.established(old)
         if old == first and known and not one_name(old, new):
             return False
         others = (word for word in (first, *rest) if word != old and word[0].isupper() and not self._listed(word))
@@ -168,13 +168,13 @@ def _usual(word: str) -> bool:
 
 
 def surest(
-    document: Document, links: Sequence[Link], words: Cues, attested: Attested, *, asked: bool
+    document: Document, links: Sequence[Link], words: Cues, established: Established, *, asked: bool
 ) -> Sequence[Link]:
     """Return the links; those of unknown names with their usual spelling: the sure ones, or all likely ones if asked."""
     unusual = {number for number, link in enumerate(links) if link.entity is None and _unusual(link)}
     if not unusual:
         return links
-    said = Surest.of(document, links, words, attested)
+    said = Surest.of(document, links, words, established)
     holds = said.likely if asked else said.sure
     return [_mended(link) if number in unusual and holds(link) else link for number, link in enumerate(links)]
 

@@ -8,8 +8,8 @@ again; `--json scripts/bench/reference.json` makes a new one. Times are those of
 medians; only "two processes over one" is by the clock, and needs two idle cores.
 
 Where the time goes, in passes of 95 microseconds over a document of 5,000 characters (py-spy and each stage timed by
-itself, the least of several rounds, 2026-12-01): some 35 in all. Reading takes two: one and more for the protected
-places, a quarter each for the language and folding. The checks take thirteen: one for the automaton that finds the
+itself, the least of several rounds, 2026-12-01): some 40 in all. Reading takes four: two for lines of programs,
+one and more for the other protected places, a quarter each for the language and folding. The checks take fifteen: one for the automaton that finds the
 anchors of all rules at once, one for the expressions it calls, two for the words and where they repeat, half a one each
 for letters exchanged, sentences said twice, words of other languages and what zlib would shrink; what is left of
 seventy checks is called only where one of its anchors stands. Linking takes thirteen: three to find the runs and what

@@ -9,11 +9,11 @@ from normalize.text import fold, lexicon
 BORNE = 7.0  # nats: what a word says that some eight of 400,000 people bear
 
 
-def attested(word: str, gazetteer: Gazetteer) -> bool:
+def established(word: str, gazetteer: Gazetteer) -> bool:
     """Answer whether a word is in a dictionary, in the gazetteer or its background, or borne by people.
 
     >>> gazetteer = Gazetteer.from_names([("ayodhya", "Ayodhya")], kind="place")
-    >>> [attested(word, gazetteer) for word in ("Ayodhya", "Ayodya", "Blake", "Scotland")]
+    >>> [established(word, gazetteer) for word in ("Ayodhya", "Ayodya", "Blake", "Scotland")]
     [True, False, True, True]
     """
     folded = fold(word)
