@@ -11,6 +11,9 @@ from normalize.model import Document, Edit, Finding, Link, Span
 
 PARAGRAPHS = 4  # that tell how a text ends them
 TITLE = range(5, 30)  # words
+MARK = 30  # characters
+INITIALS = range(2, 7)  # with their stops
+REPORT = 2  # paragraphs between the headline and a mark at the foot
 ENDED = 0.8  # of the paragraphs end with a stop; others may be headings
 # Where rights are the subject, a line about them is no furniture.
 _LICENCE = re.compile(
@@ -65,12 +68,26 @@ def residue(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[Fin
 
 def next_title(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[Finding]:
     """Find a last line without a stop, in a text whose other paragraphs all have one: the title of another page."""
+    last = _behind(document, PARAGRAPHS)
+    if last is not None and _entitles(last.of(document.text)):
+        yield rule.finding(last)
+
+
+def sign_off(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[Finding]:
+    """Find a last line that is one mark, behind paragraphs that end with a stop: initials, the number of a report."""
+    last = _behind(document, REPORT)
+    if last is not None and _signs(last.of(document.text)):
+        yield rule.finding(last)
+
+
+def _behind(document: Document, least: int) -> Span | None:
+    """Return the last line, without its blanks, where `least` paragraphs or more stand before it that all have a stop."""
     filled = [line for line in document.lines if line.of(document.text).strip()]
-    body, last = filled[1:-1], _trimmed(document, filled[-1]) if filled else None
-    if last is not None and len(body) >= PARAGRAPHS and _entitles(last.of(document.text)):
-        ended = sum(bool(_ENDED.search(document.text, line.start, line.end)) for line in body)
-        if ended >= ENDED * len(body):
-            yield rule.finding(last)
+    body = filled[1:-1]
+    if len(body) < least:
+        return None
+    ended = sum(bool(_ENDED.search(document.text, line.start, line.end)) for line in body)
+    return _trimmed(document, filled[-1]) if ended >= ENDED * len(body) else None
 
 
 def loose_end(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[Finding]:
@@ -88,6 +105,12 @@ def _entitles(line: str) -> bool:
     first, *words = line.split(maxsplit=TITLE.stop)
     capital = any(word[0].isupper() for word in words)
     return len(words) + 1 in TITLE and capital and not first[0].islower() and line[-1].isalnum() and first[0].isalnum()
+
+
+def _signs(line: str) -> bool:
+    """Answer whether a line is a mark: initials, or one word with a slash or a number behind it (RM/ABC14010808, /129)."""
+    one = len(line) <= MARK and line.split() == [line] and "//" not in line
+    return one and (line[-1].isdigit() or "/" in line or (line.isupper() and len(line) in INITIALS))
 
 
 def _places(text: str, parts: Iterable[str]) -> Iterator[int]:

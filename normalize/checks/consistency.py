@@ -33,6 +33,7 @@ SEVERAL = 3  # spellings in Latin letters that the gazetteer has, before another
 _INITIAL = re.compile(r"\b\w\.")
 _ACRONYMS = frozenset(["acronym", "code"])
 _KINDS = frozenset(["person", "place"])  # an organisation's name is made of words, and has many forms
+_OFFICE = "office"  # whose capitals depend on where it stands: Prime Minister before a name, else prime minister
 _WORD = re.compile(r"[^\s-]+")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _ARTICLE = re.compile(r"^(?:[Aa]l|[Ee]l|[Tt]he)[ -]")  # of a whole name, which may be left out
@@ -51,7 +52,7 @@ def inconsistent(document: Document, links: tuple[Link, ...], rule: Rule) -> Ite
             message = f"{rule.reason}: {link.mention.surface!r} here, mostly {link.canonical!r}; not in the gazetteer"
             yield rule.finding(link.mention.span, (), message)
     for group in groups.values():
-        if len({link.mention.surface for link in group}) > 1:
+        if len({_cased(link) for link in group}) > 1:
             yield from _spelt_apart(document, group, rule)
             yield from _acronyms_apart(document, group, rule)
 
@@ -88,17 +89,25 @@ def _spelt_apart(document: Document, group: list[Link], rule: Rule) -> Iterator[
     """Report the mentions with a part that other mentions spell in the way that stays."""
     spelt = [(link, wanted) for link in group if (wanted := _wanted(document, link))]
     parts: defaultdict[str, Counter[str]] = defaultdict(Counter)  # of the canonical name, how they are spelt here
+    first: dict[tuple[str, str], str] = {}  # and in which mention first
     for link, wanted in spelt:
         for part, here in _parts(_written(link), wanted):
             parts[part][here] += 1
+            first.setdefault((part, here), link.mention.surface)
     names = group[0].candidates[0].entity.names
     kept = {part: _stays(forms, part, names) for part, forms in parts.items() if len(forms) > 1}
     for link, wanted in spelt:
         odd = [(part, here) for part, here in _parts(_written(link), wanted) if here != kept.get(part, here)]
-        if odd:  # the whole name says more than its parts
+        if odd and wanted != link.mention.surface:  # the whole name says more than its parts
             said = [pair for pair in odd if pair[0] == wanted] or odd
-            rivals = [form for part, here in said for form in sorted(parts[part]) if form != here]
+            rivals = [first[part, form] for part, here in said for form in sorted(parts[part]) if form != here]
             yield _finding(link, rivals, wanted, rule)
+
+
+def _cased(link: Link) -> str:
+    """Return the mention, of an office without its capitals."""
+    office = link.entity is not None and link.entity.type == _OFFICE
+    return link.mention.surface.lower() if office else link.mention.surface
 
 
 def _written(link: Link) -> str:

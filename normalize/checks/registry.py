@@ -112,6 +112,7 @@ CHECKS: Mapping[str, Check] = {
     "repeated-sentence": repetition.repeated_sentence,
     "page-residue": boilerplate.residue,
     "next-title": boilerplate.next_title,
+    "sign-off": boilerplate.sign_off,
     "loose-end": boilerplate.loose_end,
     "bare-acronym": typography.bare_acronym,
     "repeated-paragraph": repetition.repeated_paragraph,

@@ -11,7 +11,8 @@ from normalize.checks.rule import Rule
 from normalize.checks.views import vocabulary
 from normalize.checks.views import words as words_of
 from normalize.model import Document, Finding, Link, Span
-from normalize.model.characters import alphabet
+from normalize.model.characters import alphabet, beyond_ascii
+from normalize.text.lexicon import formed
 
 # Letters of scripts an English, German or French text is not written in. Greek letters are symbols of science.
 _OTHER = (
@@ -21,7 +22,13 @@ _OTHER = (
 _RUN = re.compile(rf"[{_OTHER}](?:[\u0300-\u036f\u064b-\u065f\s،・·{_OTHER}]{{0,400}}[{_OTHER}])?")
 _PUNCTUATION = frozenset("’‘“”–—…•")
 _LINE_WORD = re.compile(r"[^\W_]+")
+SHORTEST = 6  # words of a line
 LITTLE = 3  # words of another language that no other reading explains
+# One of these stands in nearly every line of English that is this long.
+_COMMON = (" the ", " of ", " to ", " in ", " and ", " a ", " is ", " for ", " on ", " was ")
+LONG = 40  # characters
+UNKNOWN = 6  # words with small letters, of which not a quarter are English
+MARKED = 2  # of them, with letters that English words do not have
 
 
 def script(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[Finding]:
@@ -46,13 +53,32 @@ def foreign_line(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterato
     """Find a line whose little words are those of another language and not of this one."""
     shared = rule.options["shared"].get(document.lang, "")
     little = _little(document.lang, shared, *rule.options["words"].items())
-    for line in document.lines if little.own and _foreign(document, little) else ():
-        words = _LINE_WORD.findall(document.folded, line.start, line.end)
-        if len(words) < 6:
-            continue
-        theirs = max(sum(map(table.__contains__, words)) for table in little.others)
-        if theirs >= LITTLE and theirs > 4 * sum(map(little.own.__contains__, words)) and theirs * 6 >= len(words):
+    telling = bool(little.own) and _foreign(document, little)
+    strange = document.lang == "en" and len(alphabet(document.text) - _PUNCTUATION) >= MARKED
+    for line in document.lines if telling or strange else ():
+        if (telling and _theirs(document, line, little)) or (strange and _strange(document, line)):
             yield rule.finding(line)
+
+
+def _theirs(document: Document, line: Span, little: _Little) -> bool:
+    """Answer whether a line has the little words of another language, and hardly any of its own."""
+    words = _LINE_WORD.findall(document.folded, line.start, line.end)
+    if len(words) < SHORTEST:
+        return False
+    theirs = max(sum(map(table.__contains__, words)) for table in little.others)
+    own = sum(map(little.own.__contains__, words))
+    return theirs >= LITTLE and theirs > 4 * own and theirs * SHORTEST >= len(words)
+
+
+def _strange(document: Document, line: Span) -> bool:
+    """Answer whether hardly a word of a line is English, and some have letters that English words do not have."""
+    if len(line) < LONG or any(common in document.folded[line.start : line.end] for common in _COMMON):
+        return False
+    if not beyond_ascii(line.of(document.text)) or any(zone.overlaps(line) for zone in document.protected):
+        return False
+    words = [word for word in _LINE_WORD.findall(document.text, line.start, line.end) if word.islower()]
+    marked = sum(not word.isascii() and max(word) < "\u0370" for word in words)
+    return marked >= MARKED and len(words) >= UNKNOWN and sum(map(formed, words)) * 4 < len(words)
 
 
 @dataclass(frozen=True, slots=True)
