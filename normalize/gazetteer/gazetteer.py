@@ -9,11 +9,11 @@ from pathlib import Path
 
 from normalize.gazetteer import keyed
 from normalize.gazetteer.cache import Say, opened, shipped_folder, temporary
+from normalize.gazetteer.candidates import Candidates, weighed
 from normalize.gazetteer.compiled import Compiled
 from normalize.gazetteer.record import ANY, Source
-from normalize.gazetteer.search import decide
 from normalize.gazetteer.unspaced import Beginnings
-from normalize.model import Alias, Candidate, Decision, Entity
+from normalize.model import Alias, Candidate, Entity
 from normalize.names import reasons
 from normalize.text import fold
 from normalize.text.scripts import main_script
@@ -154,18 +154,18 @@ class Gazetteer:
 
     def _candidates(self, name: str, found: Iterable[tuple[float, Entity, Alias]], k: int) -> Candidates:
         """Keep the best name of each entity, and the best `k` entities that nobody refuses."""
-        best: dict[str, tuple[float, Alias]] = {}
+        best: dict[str, tuple[float, Alias, str]] = {}
         script = main_script(name)
         for likely, entity, alias in found:
             if entity.id in best and likely <= best[entity.id][0]:
                 continue
             # Between scripts much is alike by chance: an entity written in this one is compared in it.
             if main_script(alias.form) == script or not _written_in(entity, script):
-                best[entity.id] = likely, alias
+                best[entity.id] = likely, alias, entity.kind
         folded = fold(name)
         chosen: list[Candidate] = []
-        for id_, (likely, alias) in sorted(best.items(), key=lambda item: (-item[1][0], item[0])):
-            whole = self.entity(id_)
+        for id_, likely in sorted(weighed(name, best).items(), key=lambda item: (-item[1], item[0])):
+            whole, alias = self.entity(id_), best[id_][1]
             if whole and not self._refused & {(folded, ANY), (folded, id_)}:
                 why = reasons(name, alias.form, keyed.MODELS[whole.kind])
                 chosen.append(Candidate(whole, alias, likely, why))
@@ -217,17 +217,6 @@ class Gazetteer:
         names = {(alias.form, alias.lang): alias for entity in reversed(found) for alias in entity.names}
         ranked = [alias for entity in found for alias in entity.names if names[alias.form, alias.lang] is alias]
         return Entity(base.id, base.kind, tuple(ranked), base.ids, base.type, base.countries, base.gender, base.about)
-
-
-class Candidates(tuple[Candidate, ...]):
-    """Candidates, best first, with the decision on them."""
-
-    __slots__ = ()
-
-    @property
-    def decision(self) -> Decision:
-        """Linked, NIL, or ambiguous: the best must be likely, and clearly likelier than the next."""
-        return decide([(candidate.entity.id, candidate.alias.form, candidate.score) for candidate in self])
 
 
 def _written_in(entity: Entity, script: str) -> bool:

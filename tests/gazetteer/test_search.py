@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from normalize.gazetteer import Gazetteer
 from normalize.gazetteer.search import NameIndex, decide
 from normalize.model import Decision
 
@@ -62,3 +64,23 @@ def test_a_sure_name_does_not_hide_its_like() -> None:
 @settings(max_examples=100, deadline=None)
 def test_any_string_may_be_asked(name: str) -> None:
     assert all(0.0 <= likely <= 1.0 for _, _, likely in INDEX.search(name))
+
+
+@pytest.mark.parametrize(
+    ("name", "id_"),
+    [
+        ("Kherson", "kherson"),
+        ("Kerson", None),
+        ("Tabrez", "tabriz"),
+        ("Tabriz University", "university"),
+        ("Bashar Al Asad", "bashar"),
+    ],
+)
+def test_who_has_the_very_name_leads_and_a_place_before_the_bodies_named_after_it(name, id_):
+    places = Gazetteer.from_names(
+        [("kherson", "Kherson"), ("oblast", "Kherson Oblast"), ("tabriz", "Tabriz")], kind="place"
+    )
+    bodies = Gazetteer.from_names([("university", "University of Tabriz")], kind="organisation")
+    people = Gazetteer.from_names([("bashar", "Bashar al-Asad"), ("hafez", "Hafez Bashar al-Assad")])
+    found = places.before(bodies).before(people).search(name)
+    assert (found[0].entity.id if found.decision is Decision.LINKED else None) == id_
