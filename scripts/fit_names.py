@@ -27,7 +27,7 @@ from scipy.special import expit
 from sklearn.model_selection import GroupKFold
 
 from normalize.gazetteer.search import NameIndex
-from normalize.names.compare import _by_other_names, _ordered, nearest, score
+from normalize.names.compare import _by_other_names, nearest, ordered, score
 from normalize.names.features import NAMES, figures_of
 from normalize.names.prepare import prepare
 from normalize.names.tables import rows as table_rows
@@ -65,12 +65,10 @@ class Row(NamedTuple):
 
 def figures(a: str, b: str, kind: str) -> tuple[str, tuple[float, ...]]:
     """Return the model of one pair and its figures, in the order the comparison uses."""
-    first, second = _ordered(prepare(a, kind), prepare(b, kind))
+    first, second = ordered(prepare(a, kind), prepare(b, kind))
     model = second.script if second.script != first.script else kind
     if kind != "person":
-        first, second = _ordered(
-            *max([(first, second), *_by_other_names(first, second)], key=lambda pair: score(*pair))
-        )
+        first, second = ordered(*max([(first, second), *_by_other_names(first, second)], key=lambda pair: score(*pair)))
     form, aligned = nearest(first, second)
     return model, figures_of(first, form, *aligned)
 

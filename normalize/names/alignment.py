@@ -2,26 +2,31 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable
-from functools import lru_cache, partial
+from functools import partial
 from math import inf
 from typing import NamedTuple
 
-from rapidfuzz.distance import Indel
-
 from normalize.names.costs import distance
 from normalize.names.letters import sounds
-from normalize.names.orthographies import PRICE, nearest_reading
 from normalize.names.prepare import Prepared
-from normalize.names.syllables import has_characters, same_characters, syllables
-from normalize.names.words import SERVANT, Word
+from normalize.names.styles import title_key
+from normalize.names.syllables import has_characters, same_characters, same_syllables
+from normalize.names.ties import (
+    CONTRAST,
+    DIALECT,
+    SYLLABLE,
+    Comparing,
+    compare_characters,
+    compare_read,
+    compare_syllables,
+    compare_words,
+    likeness,
+)
+from normalize.names.words import Word
 
-ALIKE = 0.4  # sounds in common (0 to 1) below which two words need no closer look
-ALIKE_JOINED = 0.6  # the same for two words read as one
-APART = 3.2  # nats a letter: words farther than this are not spellings of one another
+ALIKE_JOINED = 0.6  # sounds in common (0 to 1) below which two words read as one need no closer look
+JOINED = 0.4  # nats a letter: two words are read as one only where little is left to explain
 
-likeness = Indel.normalized_similarity
 # Nats a letter (to choose by), words of a (first, past the last), words of b, nats, what ties them.
 Tie = tuple[float, int, int, int, int, float, str]
 
@@ -37,110 +42,8 @@ class Pair(NamedTuple):
     how: str
 
 
-Comparing = Callable[[Word, Word, str], tuple[float, str] | None]
 Free = tuple[set[int], set[int]]  # words of each side that are not paired
 Aligned = tuple[list[Pair], set[int], set[int]]  # what is paired, and the words of each side left over
-
-PET = 1.5  # nats: a pet form for the name
-USUAL = 1.0  # nats: two usual spellings of one known name are never farther apart
-CONTRAST = 1.0  # nats a letter: what two known names are apart at least, however few letters differ
-SYLLABLE = 0.5  # nats: two romanisations of one syllable
-DIALECT = 0.9  # nats: one character as two dialects say it
-ENDING = 1.5  # nats: the ending of a nominative on one side only
-FATHERS = 0.5  # sounds in common of two fathers' names, below which they are two
-_FATHER, _FATHER_LONG = ("oviC", "eviC", "ovic", "evic", "ovna", "evna", "ivna"), 4  # -ovich, -ovna ... as sounds
-_ENDING = re.compile(r"[aiu]?s$")
-ARTICLE = 1.5  # nats: an article written with its word on one side only
-JOINED = 0.3  # nats a letter: two words are read as one only where little is left to explain
-
-
-def _without_article(a: Word, b: Word) -> tuple[str, str] | None:
-    """Elhassan is Hassan with its article."""
-    starts_a, starts_b = a.text[:2] in ("el", "al"), b.text[:2] in ("el", "al")
-    if starts_a == starts_b or len(a.code) < 4 or len(b.code) < 4:
-        return None
-    return (a.code[2:], b.code) if starts_a else (a.code, b.code[2:])
-
-
-def _without_ending(a: Word, b: Word) -> tuple[str, str] | None:
-    """Georgius, Ismets and Kemalis have the endings of Latin, Latvian and Lithuanian."""
-    if (a.code[-1] == "s") == (b.code[-1] == "s") or len(a.code) < 4 or len(b.code) < 4:
-        return None
-    return (_ENDING.sub("", a.code), b.code) if a.code[-1] == "s" else (a.code, _ENDING.sub("", b.code))
-
-
-def _compared(a: Word, b: Word, script: str) -> tuple[float, str] | None:
-    """Return the distance of two words and how they are tied, None when they are not."""
-    if a.code == b.code:
-        return 0.0, "same"
-    if a.initial or b.initial:
-        return (0.0, "initial") if a.code[0] == b.code[0] else None
-    if a.pet_of & b.pet_of:
-        cost = distance(a.code, b.code, script)
-        return (cost, "spelling") if cost <= PET else (PET, "pet")
-    if script == "Latn" and not (a.names & b.names) and likeness(a.code, b.code) < ALIKE:
-        return None
-    return _by_sound(a, b, script)
-
-
-def _other_father(a: Word, b: Word) -> bool:
-    """Answer whether two words are the names of two fathers: Viktorovich and Borisovich share their ending alone."""
-    if not (a.code.endswith(_FATHER) and b.code.endswith(_FATHER)):
-        return False
-    return likeness(a.code[:-_FATHER_LONG], b.code[:-_FATHER_LONG]) < FATHERS
-
-
-def _by_sound(a: Word, b: Word, script: str) -> tuple[float, str] | None:
-    cost = distance(a.code, b.code, script)
-    if cost > 2 * ARTICLE and (shorter := _without_article(a, b)):
-        cost = min(cost, ARTICLE + distance(*shorter, script))
-    if cost > 2 * ENDING and (shorter := _without_ending(a, b)):
-        cost = min(cost, ENDING + distance(*shorter, script))
-    length = len(a.code) + len(b.code)
-    if a.names and b.names and (a.code[0] == SERVANT) == (b.code[0] == SERVANT):
-        if a.names & b.names:
-            return min(cost, USUAL), "spelling"
-        return max(cost, CONTRAST * length / 2), "contrast"
-    if _other_father(a, b):
-        return max(cost, CONTRAST * length / 2), "contrast"
-    return (cost, "spelling") if cost <= APART * length / 2 else None
-
-
-# Each way of comparing remembers its pairs of words, once: what they are made of does not.
-compare_words: Comparing = lru_cache(maxsize=1 << 16)(_compared)
-
-
-def _compared_syllables(a: Word, b: Word, script: str) -> tuple[float, str] | None:
-    """Compare parts of Korean or Chinese names: the same syllables, or other names."""
-    tie = _compared(a, b, script)
-    if a.initial or b.initial or a.code == b.code:
-        return tie
-    if syllables(a.text) & syllables(b.text):
-        return SYLLABLE, "spelling"
-    return (max(tie[0], CONTRAST * (len(a.code) + len(b.code)) / 2), "contrast") if tie else None
-
-
-compare_syllables: Comparing = lru_cache(maxsize=1 << 15)(_compared_syllables)
-
-
-@lru_cache(maxsize=1 << 15)
-def compare_characters(a: Word, b: Word, script: str) -> tuple[float, str] | None:
-    """Compare parts of Chinese names: any spellings of one character, in whatever dialect."""
-    tie = _compared_syllables(a, b, script)
-    if (tie is None or tie[1] == "contrast") and same_characters(a.text, b.text):
-        return DIALECT, "spelling"
-    return tie
-
-
-@lru_cache(maxsize=1 << 17)
-def compare_read(a: Word, b: Word, script: str, kind: str = "person") -> tuple[float, str] | None:
-    """Compare parts of names that may come in many orthographies: Czech, Hungarian, Turkish."""
-    tie = _compared(a, b, script)
-    if a.initial or b.initial or (tie and (tie[0] <= PRICE or tie[1] == "contrast")):
-        return tie
-    cost = nearest_reading((a.text, a.code), (b.text, b.code), script, kind)
-    return tie if cost is None or (tie and tie[0] <= cost) else (cost, "reading")
-
 
 # Others are translated, not respelt.
 _READ: dict[str, Comparing] = {"person": compare_read, "place": partial(compare_read, kind="place")}
@@ -191,6 +94,7 @@ def _joined(a: Prepared, b: Prepared, free: Free) -> list[Tie]:
     found: list[Tie] = []
     others = [(j, b.words[j]) for j in sorted(free[1])]
     longest, chinese = max([len(word.code) for _, word in others], default=0), _chinese(a, b)
+    price = _price_of_characters if chinese else _price_of_syllables if a.eastern and b.eastern else _price_of_letters
     for i in sorted(free[0]):
         if i + 1 not in free[0] or (x := a.words[i]).initial:
             continue
@@ -199,18 +103,24 @@ def _joined(a: Prepared, b: Prepared, free: Free) -> list[Tie]:
         if together > longest + 2 and not chinese:
             continue
         for j, z in others:
-            cost = inf
-            if chinese:
-                cost = DIALECT if same_characters(x.text, z.text, y.text) else inf
-            elif len(x.code) < len(z.code) > len(y.code) and -3 < together - len(z.code) < 3:
-                cost = _joined_cost(x, y, z, b.script)
+            cost = price(x, y, z, b.script)
             if cost < together * JOINED:
                 found.append((cost / (together + len(z.code)), i, i + 2, j, j + 1, cost, "joined"))
     return found
 
 
-def _joined_cost(x: Word, y: Word, z: Word, script: str) -> float:
+def _price_of_characters(x: Word, y: Word, z: Word, _script: str) -> float:
+    return DIALECT if same_characters(x.text, z.text, y.text) else inf
+
+
+def _price_of_syllables(x: Word, y: Word, z: Word, script: str) -> float:
+    return SYLLABLE if same_syllables(x.text, y.text, z.text) else _price_of_letters(x, y, z, script)
+
+
+def _price_of_letters(x: Word, y: Word, z: Word, script: str) -> float:
     """Return the distance of two words written as one from another word; infinite where little is alike."""
+    if not (len(x.code) < len(z.code) > len(y.code) and -3 < len(x.code) + len(y.code) - len(z.code) < 3):
+        return inf
     one = sounds(x.text + y.text)
     if z.initial or (script == "Latn" and likeness(one, z.code) < ALIKE_JOINED):
         return inf
@@ -222,6 +132,9 @@ def align_words(a: Prepared, b: Prepared) -> Aligned:
     """Pair the words of two names one to one, best first; return the pairs and the words left over."""
     free = set(range(len(a.words))), set(range(len(b.words)))
     pairs = _chosen(_same(a, b), a, b, free)
+    called = _called(a, b, free[0]), _called(b, a, free[1])
+    free[0].difference_update(called[0])
+    free[1].difference_update(called[1])
     if free[0] and free[1]:
         ties = _pairs(a, b, free)
         if len(free[0]) > 1:
@@ -232,7 +145,15 @@ def align_words(a: Prepared, b: Prepared) -> Aligned:
         pairs += _chosen(ties, a, b, free)
     if a.eastern and b.eastern and len(pairs) > 1 and not _in_order(pairs, bool(free[0] and free[1])):
         pairs = [pair._replace(cost=max(pair.cost, CONTRAST * pair.length / 2), how="contrast") for pair in pairs]
-    return pairs, *free
+    return pairs, free[0] | called[0], free[1] | called[1]
+
+
+def _called(name: Prepared, other: Prepared, free: set[int]) -> set[int]:
+    """Return the free words of a name that are a title in the other: they are no spelling of what it has beside it."""
+    if not other.honours:
+        return set()
+    titles = {title_key(word) for word in other.honours}
+    return {place for place in free if title_key(name.words[place]) in titles}
 
 
 def _chosen(ties: list[Tie], a: Prepared, b: Prepared, free: Free) -> list[Pair]:

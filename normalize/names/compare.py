@@ -8,9 +8,8 @@ from normalize.names.alignment import Aligned, Pair, align_words
 from normalize.names.features import figures_of
 from normalize.names.model import probability
 from normalize.names.organisations import acronym, by_words, likely
-from normalize.names.prepare import Prepared, prepare, tokens_of
+from normalize.names.prepare import Prepared, prepare
 from normalize.names.styles import generations_differ, titled
-from normalize.names.words import Token
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,12 +21,10 @@ class Comparison:
 
 
 OTHER_NAME = 0.9  # that another name of a place, or the words written together, are meant; set by hand
-_SAME = 0.999  # equal letters: still only the same name, not surely the same person
-_CONTRAST = 0.05  # two usual names that differ: hardly ever one of them is meant by the other
-_FALL = 1.2  # of the probability with the distance: at 0.8 nats a letter nothing is left
+SAME = 0.999  # equal letters: still only the same name, not surely the same person
 
 
-def _ordered(p: Prepared, q: Prepared) -> tuple[Prepared, Prepared]:
+def ordered(p: Prepared, q: Prepared) -> tuple[Prepared, Prepared]:
     """Put the romanised name second, and names of one script in a fixed order: so the score is symmetric."""
     if (p.script == "Latn") != (q.script == "Latn"):
         return (p, q) if p.script == "Latn" else (q, p)
@@ -62,10 +59,10 @@ def score(p: Prepared, q: Prepared) -> float:
     True
     """
     if not p.words or not q.words:
-        return _SAME if p.name == q.name and p.name else 0.0
-    a, b = _ordered(p, q)
+        return SAME if p.name == q.name and p.name else 0.0
+    a, b = ordered(p, q)
     if a.joined == b.joined and [w.text for w in a.words] == [w.text for w in b.words] and not generations_differ(a, b):
-        return _SAME
+        return SAME
     found = _likely_as_written(a, b)
     if a.kind != "person" and found < OTHER_NAME and (a.forms or b.forms):
         return max([found, *(OTHER_NAME * _by_another_name(x, y) for x, y in _by_other_names(a, b))])
@@ -93,8 +90,8 @@ def _likely_as_written(a: Prepared, b: Prepared) -> float:
 def _by_another_name(p: Prepared, q: Prepared) -> float:
     """Return the probability for another name of one of the two: no initials are guessed for it."""
     if [word.text for word in p.words] == [word.text for word in q.words]:
-        return _SAME
-    a, b = _ordered(p, q)
+        return SAME
+    a, b = ordered(p, q)
     if a.kind == "organisation" and a.script == b.script:
         return by_words(a, b, align_words(a, b)[0])
     return _likely_as_written(a, b)
@@ -145,7 +142,7 @@ def reasons(name: str, other: str, kind: str = "person") -> tuple[str, ...]:
 
 
 def _reasons(p: Prepared, q: Prepared) -> tuple[str, ...]:
-    a, b = _ordered(p, q)
+    a, b = ordered(p, q)
     if b is p and a.script == b.script:
         a, b = p, q
     for short, full in ((a, b), (b, a)):
@@ -175,62 +172,3 @@ def compare(a: str, b: str, kind: str = "person") -> Comparison:
     """
     p, q = prepare(a, kind), prepare(b, kind)
     return Comparison(score(p, q), _reasons(p, q))
-
-
-def _token_ties(p: Prepared, q: Prepared, pair: Pair) -> list[tuple[int, int]]:
-    """Tokens of a tie, in step; where one side has more, its last ones go with the last of the other."""
-    left = range(p.made_of[pair.left[0]][0], p.made_of[pair.left[1] - 1][1])
-    right = range(q.made_of[pair.right[0]][0], q.made_of[pair.right[1] - 1][1])
-    longer = max(len(left), len(right))
-    return [(left[min(k, len(left) - 1)], right[min(k, len(right) - 1)]) for k in range(longer)]
-
-
-def align(a: str, b: str, kind: str = "person") -> tuple[tuple[int | None, int | None, float], ...]:
-    """Say which token of `a` is a spelling of which token of `b`: (index, index, probability).
-
-    Tokens and their offsets are those of `tokens(name)`. A word written apart gives one row for each of
-    its tokens.
-
-    >>> align("Qani", "Esmail Qaani")[0][:2]
-    (0, 1)
-    """
-    p, q = prepare(a, kind), prepare(b, kind)
-    first, second = _ordered(p, q)
-    pairs, _, _ = align_words(first, second)
-    rows: list[tuple[int | None, int | None, float]] = []
-    for pair in pairs:
-        turned = pair if first is p else Pair(pair.right, pair.left, pair.cost, pair.length, pair.weight, pair.how)
-        likely = _likely(pair)
-        rows += [(i, j, likely) for i, j in _token_ties(p, q, turned)]
-    left, right = tokens_of(p), tokens_of(q)
-    rows += [(i, j, _SAME) for i, j in _aside_ties((p.aside, left), (q.aside, right))]
-    used_p, used_q = {i for i, _, _ in rows}, {j for _, j, _ in rows}
-    rows += [(i, None, 0.0) for i in range(len(left)) if i not in used_p]
-    rows += [(None, j, 0.0) for j in range(len(right)) if j not in used_q]
-    return tuple(sorted(rows, key=lambda row: (row[0] is None, row[0] or 0, row[1] is None, row[1] or 0)))
-
-
-Aside = tuple[tuple[tuple[int, str], ...], tuple[Token, ...]]  # the place and role of each, and all tokens
-
-
-def _aside_ties(p: Aside, q: Aside) -> list[tuple[int, int]]:
-    """Articles, particles and titles go with their like, in order."""
-    free = list(q[0])
-    found: list[tuple[int, int]] = []
-    for i, role in p[0]:
-        like = next(((j, r) for j, r in free if r == role and _alike(p[1][i], q[1][j], role)), None)
-        if like:
-            free.remove(like)
-            found.append((i, like[0]))
-    return found
-
-
-def _alike(x: Token, y: Token, role: str) -> bool:
-    return x.text == y.text or role in ("article", "lineage")
-
-
-def _likely(pair: Pair) -> float:
-    """Return how likely two words are spellings of one name, by their distance alone."""
-    if pair.how == "contrast":
-        return _CONTRAST
-    return max(0.0, 1.0 - _FALL * pair.cost / pair.length) if pair.cost else _SAME

@@ -10,10 +10,9 @@ from itertools import pairwise
 from rapidfuzz.fuzz import ratio
 
 from normalize.names.alignment import Pair, align_words
+from normalize.names.customs import is_son, left_out, named_before, two_cultures
 from normalize.names.prepare import Prepared
 from normalize.names.styles import generations_differ, title_figures, titled
-from normalize.names.syllables import surnames
-from normalize.names.tables import arabic, roles
 
 NAMES = (
     # how alike the words are that were paired
@@ -31,7 +30,8 @@ NAMES = (
     "one_word", "both_one_word", "ratio", "son", "son_of_three", "same_size_contrast", "given_before", "generation",
     # their titles
     "titles_same", "titles_differ", "title_in_one", "title_or_name",
-    "two_cultures",
+    # what custom says
+    "two_cultures", "father_free", "origin_free", "honour_free",
 )  # fmt: skip
 _RAREST = 8.4  # nats: the weight of a word that is in no table
 _GOOD = 0.25  # nats a letter: below this two words are surely spellings of one another
@@ -143,27 +143,6 @@ def _free_figures(
     )  # fmt: skip
 
 
-def _is_before(fuller: Prepared, full: set[int], lesser: set[int], t: _Tally, inverted: int) -> bool:
-    """Answer whether a given name stands before the whole of the other name, and both are built the Arabic way.
-
-    Mohammed and Sayyid before a name are an honour, not another person.
-    """
-    if full != {0} or lesser or t.number < 2 or inverted or not fuller.arabic:
-        return False
-    return roles().get(fuller.words[0].text) != "honorary"
-
-
-def _is_son(fuller: Prepared) -> bool:
-    """Answer whether the name after the first one is surely a father's, so that the first one is his son's.
-
-    It is where his name or his own father's is known; families outside the Arabic way of naming leave out a first
-    name freely.
-    """
-    if not any(word.code in arabic() for word in fuller.words[1:3]):
-        return False
-    return fuller.words[-1].code in arabic() or any(role == "article" for _, role in fuller.aside)
-
-
 def _turns(pairs: list[Pair]) -> int:
     """Count the pairs that stand in another order in the two names."""
     if len(pairs) < 2:
@@ -176,25 +155,14 @@ def _whole_figures(
     t: _Tally, inverted: int, names: tuple[Prepared, Prepared], fuller: Prepared, free: tuple[set[int], set[int]]
 ) -> tuple[float, ...]:
     a, b = names
-    before = _is_before(fuller, *free, t, inverted)
-    son = before and _is_son(fuller)
+    before = t.number > 1 and not (free[1] or inverted) and named_before(fuller, free[0])
+    son = before and is_son(fuller)
     fewest, most = sorted((len(a.words), len(b.words)))
     return (
         float(fewest == 1 < most), float(most == 1), max(ratio(a.joined, b.joined) / 100, _as_read(t, a, b)), float(son),
         float(son and t.number > 2), float("contrast" in t.how and fewest == most),
         float(before and not son), float(generations_differ(a, b)),
     )  # fmt: skip
-
-
-def _two_cultures(t: _Tally, pairs: list[Pair], a: Prepared, b: Prepared) -> bool:
-    """Answer whether only a Chinese family name is shared, with a Chinese given name in one alone: Ann and Lai-wan Chiang.
-
-    Many bear both, so the two given names do not speak against each other as those of one language do.
-    """
-    if t.number != 1 or a.eastern == b.eastern or pairs[0].how == "initial":
-        return False
-    (left, _), (right, _) = pairs[0].left, pairs[0].right
-    return a.words[left].text in surnames()[1] and b.words[right].text in surnames()[1]
 
 
 def _as_read(t: _Tally, a: Prepared, b: Prepared) -> float:
@@ -220,7 +188,8 @@ def figures_of(a: Prepared, b: Prepared, pairs: list[Pair], free_a: set[int], fr
         *_free_figures(t, inverted, fuller, free, weights),
         *_whole_figures(t, inverted, (a, b), fuller, free),
         *title_figures(a, b, len(titled_a) + len(titled_b)),
-        float(_two_cultures(t, pairs, a, b)),
+        float(two_cultures(pairs, a, b)),
+        *(left_out(fuller, free[0]) if len(pairs) > 1 and free[0] and not free[1] else (0, 0, 0)),
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from normalize.names.order import PATRONYMICS
 from normalize.names.prepare import Prepared, prepare, role_of, tokens_of
 from normalize.names.tables import roles
 from normalize.names.words import Token
@@ -38,7 +39,7 @@ class Part:
     end: int
 
 
-_PATRONYMIC = ("ovich", "evich", "ovych", "ievich", "ovna", "evna", "ivna", "oglu", "oghlu")
+_PATRONYMICS = (*PATRONYMICS, "oglu", "oghlu")
 
 
 def _aside_role(role: str) -> Role:
@@ -65,7 +66,7 @@ def _name_role(p: Prepared, number: int, last: int, before: str) -> Role:
         return Role.INITIAL
     if p.kind != "person":
         return Role.NAME
-    if before == "lineage" or (0 < number < last and word.text.endswith(_PATRONYMIC)):
+    if before == "lineage" or (0 < number < last and word.text.endswith(_PATRONYMICS)):
         return Role.PATRONYMIC
     if p.eastern:
         return Role.GIVEN if number else Role.FAMILY

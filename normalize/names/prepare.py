@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from normalize.names.exonyms import other_names
+from normalize.names.order import SUFFIXES, in_order
 from normalize.names.orthographies import respelt
 from normalize.names.romanise.characters import readings
 from normalize.names.syllables import eastern, longer
@@ -15,7 +16,6 @@ from normalize.text.scripts import is_latin, main_script
 
 _DROPPED = {"title", "suffix", "article", "sun", "lineage", "particle", "generic", "legal"}
 STYLES = ("style", "after")  # titles that may be names: before a name, behind it
-_SUFFIXES = ("suffix", "degree")
 _GENERATIONS = {"jr": "jr", "junior": "jr", "sr": "sr", "senior": "sr", "ii": "ii", "iii": "iii", "iv": "iv"}
 _RELIGION = frozenset(("din", "deen", "dine", "eddine", "uddin", "addin"))
 
@@ -73,7 +73,7 @@ def _after(index: int, found: tuple[Token, ...], _name: str) -> str:
 
 def _suffix(index: int, found: tuple[Token, ...], _name: str) -> str:
     """Jr ends a name of two words and more."""
-    ends = all(roles().get(token.text) in _SUFFIXES for token in found[index + 1 :])
+    ends = all(roles().get(token.text) in SUFFIXES for token in found[index + 1 :])
     return "suffix" if index > 1 and ends else "name"
 
 
@@ -143,17 +143,6 @@ def _syllabic(found: tuple[Token, ...], name: str) -> tuple[bool, bool]:
     return eastern(texts), False
 
 
-def _turned(name: str, found: tuple[Token, ...]) -> tuple[Token, ...]:
-    """Put "Family, Given" in the order of speech."""
-    comma = name.find(",")
-    before = tuple(token for token in found if token.start < comma)
-    after = tuple(token for token in found if token.start > comma)
-    degrees = len(before) > 1 and all(roles().get(token.text) in _SUFFIXES for token in after)
-    if comma > 0 and before and after and not degrees and roles().get(after[0].text) != "suffix":
-        return after + before
-    return found
-
-
 def _is_arabic(words: tuple[Word, ...], aside: list[tuple[int, str]]) -> bool:
     """Answer whether a name is built the Arabic way: given name, father's name, family."""
     if any(role in ("article", "lineage") for _, role in aside):
@@ -204,16 +193,16 @@ def _other_names(read: Prepared) -> tuple[str, ...]:
 
 def tokens_of(name: Prepared) -> tuple[Token, ...]:
     """Return the tokens its places count: read again, for few names are asked and many kept."""
-    return _in_order(name.name, name.kind)
+    return _tokens(name.name, name.kind)
 
 
-def _in_order(name: str, kind: str) -> tuple[Token, ...]:
+def _tokens(name: str, kind: str) -> tuple[Token, ...]:
     found = tokens(name)
-    return _turned(name, found) if kind == "person" and "," in name else found
+    return in_order(name, found) if kind == "person" else found
 
 
 def _read(name: str, kind: str) -> Prepared:
-    found = _in_order(name, kind)
+    found = _tokens(name, kind)
     texts, spans, aside = _gather(found, name, kind)
     if len(texts) < 2 and aside:  # a style may be a given name: Amir Karimi
         texts, spans, aside = _gather(found, name, kind, styled=False)

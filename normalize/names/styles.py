@@ -11,7 +11,7 @@ from normalize.names.tables import roles
 from normalize.names.words import Word
 
 
-def _key(word: Word) -> str:
+def title_key(word: Word) -> str:
     """Hafiz and Hafez are one title; of haji and shah too little is left without their vowels."""
     return word.bones if len(word.bones) > 1 else word.code
 
@@ -27,8 +27,8 @@ def titled(free: set[int], name: Prepared, other: Prepared, other_free: set[int]
     """
     if not free or name.kind != "person" or not (other.honours or len(name.words) == 2):
         return set()
-    titles = {_key(word) for word in other.honours}
-    found = {place for place in free if _key(name.words[place]) in titles}
+    titles = {title_key(word) for word in other.honours}
+    found = {place for place in free if title_key(name.words[place]) in titles}
     if not other_free and len(name.words) == 2 and not free - {0, 1}:
         customary = (roles().get(name.words[0].text) == "style", roles().get(name.words[1].text) == "after")
         found |= {place for place in free if customary[place]}
@@ -39,7 +39,7 @@ def title_figures(a: Prepared, b: Prepared, as_word: int) -> tuple[float, ...]:
     """Return how many titles both have, whether theirs differ, whether one has any, how many are words in the other."""
     if not a.honours and not b.honours and not as_word:
         return (0.0, 0.0, 0.0, 0.0)
-    left, right = {_key(word) for word in a.honours}, {_key(word) for word in b.honours}
+    left, right = {title_key(word) for word in a.honours}, {title_key(word) for word in b.honours}
     both = len(left & right)
     differ = float(bool(left and right) and not both)
     return (both, differ, float(bool(left) != bool(right) and not as_word), as_word)

@@ -17,14 +17,15 @@ from itertools import chain
 from normalize.names.romanise.characters import spellings, systems
 from normalize.names.tables import rows
 
-_ONSET = "kk|gg|gj|k|g|hs|sh|ch|zh|jj|ts|tz|tt|pp|ss|j|q|c|z|t|d|p|b|f|s|x|r|l|n|m|h"
-_SYLLABLE = f"({_ONSET})?([aeiouwy]+(?:h(?![aeiouwy]))?)(ng|n|m|k|g|l|r|p|b|t|s)?"
+# Hungarian writes cs, dzs and sz, Czech chch, both j for y.
+_ONSET = "kk|gg|k|g|dzs|chch|cs|cz|sz|hs|sh|ch|zh|jj|ts|tz|tt|pp|ss|j|q|c|z|t|d|p|b|f|s|x|r|l|n|m|h"
+_SYLLABLE = f"({_ONSET})?((?:(?<=[bdfghklmnprst])j|(?<=h)v)?[aeiouwy]+(?:h(?![aeiouwy]))?)(ng|n|m|k|g|l|r|p|b|t|s)?"
 _ONE = re.compile(_SYLLABLE)
 _WIDEST = 16  # letters: longer words are not two syllables
 _ONSETS = {
-    **dict.fromkeys(("kk", "gg", "gj", "k", "g"), "K"),
-    **dict.fromkeys(("ch", "zh", "jj", "ts", "tz", "j", "q", "c", "z"), "J"),
-    **dict.fromkeys(("sh", "hs", "ss", "s", "x"), "S"),
+    **dict.fromkeys(("kk", "gg", "k", "g"), "K"),
+    **dict.fromkeys(("dzs", "chch", "cs", "cz", "ch", "zh", "jj", "ts", "tz", "j", "q", "c", "z"), "J"),
+    **dict.fromkeys(("sh", "hs", "ss", "sz", "s", "x"), "S"),
     **dict.fromkeys(("tt", "t", "d"), "T"),
     **dict.fromkeys(("pp", "p", "b"), "P"),
     "r": "L",
@@ -56,9 +57,9 @@ def _nucleus(letters: str) -> str:
     if known := _NUCLEI.get(letters):
         return known
     first, rest = letters[0], letters[1:]
-    if first in "yi":
+    if first in "yij":
         return "y" + _NUCLEI.get(rest, rest)
-    if first in "wu":
+    if first in "wuv":
         return "w" + _NUCLEI.get(rest, rest)
     return letters
 
@@ -90,6 +91,17 @@ def syllables(word: str) -> frozenset[str]:
         if left and right and len(word) > 3:
             found.add(_key(left) + " " + _key(right))
     return frozenset(found)
+
+
+@lru_cache(maxsize=1 << 14)
+def same_syllables(first: str, second: str, both: str) -> bool:
+    """Answer whether a word may be two syllables that are written apart in another name.
+
+    >>> same_syllables("jong", "un", "chongun"), same_syllables("jong", "il", "chongun")
+    (True, False)
+    """
+    known = syllables(both)
+    return any(f"{x} {y}" in known for x in syllables(first) for y in syllables(second))
 
 
 @lru_cache(maxsize=1)

@@ -26,6 +26,7 @@ _SERVANT = re.compile(r"c?[ae]bd(?=..)")
 _ALLAH = re.compile(r"[aeiou]{1,2}l+(?:[aeo]h?i?|aye)")
 _LINK = re.compile(r"[aeiou]{1,2}(?=[^aeiou])")  # Abdu Salam
 _ARTICLE = re.compile(r"[aeiou]{1,2}(?:l(?=[^aeiou])|([^aeioul])(?=\1))")  # Abdel Kader, Abden Nour
+_LIKE_LETTERS = str.maketrans("0134579", "oieastg")  # what a digit in a person's name stands for
 _RELIGION = re.compile(r"(?<=...)[aeiou]*(?:l?d+|tt)(?:i|ee|e|ei)ne?$")
 _GOD = re.compile(r"(?<=..)(?:[aeiou]l+[aeo]h?)$")
 
@@ -83,6 +84,8 @@ def _compound(text: str) -> str:
 @lru_cache(maxsize=1 << 17)
 def word_of(text: str, kind: str = "person") -> Word:
     """Return the word of plain letters; only people are servants and lights of religion: Mytilene is no Amin al-Din."""
+    if kind == "person" and not text.isalpha() and not text.isdigit():
+        text = text.translate(_LIKE_LETTERS)
     heard = sounds(text[:64])
     bare = text[:64] if kind == "place" else _compound(_servant(text))
     code = (heard if bare == text[:64] else sounds(bare)[:64]) or text[:64]

@@ -49,7 +49,7 @@ def test_words_in_another_order_are_as_near() -> None:
     """Of many with the same words only the best are compared in full; the order of words does not push one out."""
     many = [(f"{given} {other}", f"{given} {other}") for given in GIVEN for other in GIVEN if given != other]
     index = NameIndex.build([*many, ("turned", "Khalid Mansour Nasser")])
-    assert index.search("Nasser Khalid Mansour")[0][0] == "turned"
+    assert "turned" in [id_ for id_, _ in index.candidates("Nasser Khalid Mansour")]
 
 
 def test_a_sure_name_does_not_hide_its_like() -> None:
