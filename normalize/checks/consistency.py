@@ -77,12 +77,22 @@ def _unattested(link: Link) -> bool:
 
 
 def _spelt_unlike(document: Document, link: Link) -> bool:
-    """Answer whether an unknown name is spelt unlike elsewhere: not in brackets, nor by a word of English (Católica)."""
+    """Answer whether an unknown name is spelt unlike elsewhere: not in brackets, nor by or instead of an English word.
+
+    Of a name with other words that are English ("the Yungang Garment Factory") the whole must stand elsewhere: a part
+    of it may be the name of something else.
+    """
     if link.canonical in (None, link.mention.surface) or document.text.endswith("(", 0, link.mention.span.start):
         return False
-    mine, theirs = _LETTERS.findall(link.mention.surface), frozenset(_LETTERS.findall(link.canonical or ""))
-    odd = [word.lower() for word in mine if word not in theirs]
-    return not odd or not all(word in english() or word in capitalised() for word in odd)
+    mine, theirs = set(_LETTERS.findall(link.mention.surface)), set(_LETTERS.findall(link.canonical or ""))
+    odd, usual = mine - theirs, {word.lower() for word in theirs - mine}
+    if (odd and all(map(_english, odd))) or (usual and usual <= english()):
+        return False
+    return link.canonical in document.text or not any(map(_english, mine & theirs))
+
+
+def _english(word: str) -> bool:
+    return word.lower() in english() or word.lower() in capitalised()
 
 
 def _spelt_apart(document: Document, group: list[Link], rule: Rule) -> Iterator[Finding]:

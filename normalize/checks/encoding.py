@@ -17,14 +17,17 @@ _BETWEEN = "\u200c\u200d\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u
 _INVISIBLE = re.compile(
     rf"(?<=[A-Za-z\u00c0-\u024f\u0370-\u052f])[{_ALWAYS}{_BETWEEN}]{{1,20}}(?=[A-Za-z\u00c0-\u024f\u0370-\u052f])"
 )
+_SOFT = "\u00ad"  # where a word may be parted at the end of a line: writers and pages set it on purpose
 _CODES = {mark: f"U+{ord(mark):04X}" for mark in _ALWAYS + _BETWEEN}
 
 
 def invisible(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[Finding]:
-    """Find invisible characters inside words of scripts that need none."""
+    """Find invisible characters inside words of scripts that need none; with `soft` those that only part a word."""
     if alphabet(document.text).isdisjoint(_CODES):
         return
     for match in _INVISIBLE.finditer(document.text):
+        if rule.options.get("soft", False) != (not match[0].strip(_SOFT)):
+            continue
         span = Span(*match.span())
         codes = " ".join([_CODES[mark] for mark in match[0]])
         yield rule.finding(span, (rule.edit(span, document.text, ""),), f"{rule.reason} ({codes})")

@@ -15,6 +15,7 @@ from normalize.checks.views import NEAR, TEXTS, crowds, periods
 from normalize.checks.views import doubled as doubled_in
 from normalize.checks.views import words as words_of
 from normalize.model import Document, Finding, Link, Span
+from normalize.text.lexicon import words as english
 
 _TOKEN = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 _WORD = re.compile(r"[^\W_]+")
@@ -95,6 +96,8 @@ def _meant(document: Document, tokens: list[re.Match[str]], number: int) -> bool
         return True  # columns and scores; "3 1/2 and 1 1/2"
     if word.isalpha() and len(word) == 1:
         return True
+    if document.source is None and word.istitle() and again.istitle() and first[0] not in english():
+        return True  # a name: Boutros Boutros-Ghali
     if word[0].islower() != again[0].islower() and (word[0].islower() or document.lang == "de"):
         return True  # German nouns and verbs: Spiele spielen
     return word.istitle() and again.istitle() and bool(_SYLLABLE.fullmatch(first[0]))
@@ -121,7 +124,7 @@ def run(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[Finding
     """Find a phrase of up to two dozen words said three times or more without anything between."""
     if not (there := periods(document.folded, COPIES)) or _run_in_source(document):
         return
-    tokens = [*_WORD.finditer(document.folded)]
+    tokens, sounds = [*_WORD.finditer(document.folded)], frozenset(rule.options.get("sounds", ()))
     words, end = words_of(document.folded), 0
     for start, stop, period in sorted(_runs(words, there)):
         if start < end or not any(word.isalpha() and len(word) > 1 for word in words[start : start + period]):
@@ -129,7 +132,7 @@ def run(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[Finding
         if stop - start < 2 * COPIES - 1 and len("".join(words[start:stop])) < 12:
             continue  # "no, no, no", "ha ha ha"
         shouted = document.source is None and period == 1 and stop - start < SHOUTED
-        if shouted and _commas(document.text, tokens[start:stop]):
+        if shouted and (words[start] in sounds or _commas(document.text, tokens[start:stop])):
             continue
         end = stop
         cut = Span(tokens[start + period - 1].end(), tokens[stop - 1].end())

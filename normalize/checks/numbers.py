@@ -9,7 +9,7 @@ from itertools import groupby, pairwise
 
 from normalize.checks.readings import NUMBER, core, readings, romans
 from normalize.checks.rule import Rule
-from normalize.checks.views import shape
+from normalize.checks.views import shape, split_source
 from normalize.model import Document, Finding, Link, Span
 from normalize.model.characters import alphabet
 
@@ -56,8 +56,11 @@ def counting(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[Fi
 
 
 def against_source(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[Finding]:
-    """Find numbers the source has not, where the source has one the text has not (`both = false`: wherever)."""
-    if document.source is None:
+    """Find numbers the source has not, where the source has one the text has not (`both = false`: wherever).
+
+    A source that programs split and aligned may be that of another segment.
+    """
+    if document.source is None or split_source(document):
         return
     original, lang = document.source.document, document.source.document.lang
     there = readings(original.text) | _spelt(original.folded, rule, lang)

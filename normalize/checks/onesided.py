@@ -6,6 +6,7 @@ or another form of it that is known.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -29,6 +30,8 @@ _ROOT = 3  # sounds a country and its adjective share: Финляндия, фи�
 _HAN = 3  # characters of a name that is not also a usual word
 _SURE = 0.8  # score of a link
 _BORNE = 4  # how often a word must be part of people's names (power of two) to be one
+NEAR = 20  # characters before a noun, with the end of its adjective
+_BEFORE_NOUN = re.compile(r"(?:\b(?:das|die|[aiz]m|zu[mr]|ins|vom|beim)|[a-zäöüß](?:e[rsmn]|(?<!t)e)|\d)\s$")
 _ENDINGS = 3  # letters of case endings tried
 
 # How much a name says: one nobody knows, one the gazetteer knows; a country it does not know in the language of the
@@ -141,10 +144,15 @@ def lost(document: Document, rule: Rule) -> Iterator[Name]:
             yield Name(link.mention.span, link.mention.surface, KNOWN)
     if main_script(original.text) in CASED and not _headline(original):
         for word in said(original.text, original.lang).words:
-            if word.capital and not word.opens and word.start not in covering:
+            if word.capital and not word.opens and word.start not in covering and not _noun(original, word):
                 says = _says_lost(word, original.lang, low) if _unlike(word, here, original.lang, rule) else ""
                 if says:
                     yield Name(Span(word.start, word.end), word.text, says)
+
+
+def _noun(document: Document, word: Word) -> bool:
+    """Answer whether a German word stands behind an article, a number or an adjective: the capital is a noun's."""
+    return document.lang == "de" and bool(_BEFORE_NOUN.search(document.text[max(0, word.start - NEAR) : word.start]))
 
 
 def _unlike(word: Word, here: Said, lang: str, rule: Rule) -> bool:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from normalize.checks.rule import Rule
 from normalize.checks.views import split_source
 from normalize.model import Document, Finding, Link, Span
+from normalize.text.lexicon import words
 
 _STOPS = ".。।|۔።…"
 LEAST = 4  # words; headings of sections have fewer ("Material and methods")
@@ -29,13 +30,19 @@ _SHORT = re.compile(r"(?<!\w)(?:гг?|рр?|др|пр|руб|коп|тыс|мл�
 
 
 def copied(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[Finding]:
-    """Find a translation that is its source, or most words of it in a row."""
+    """Find a translation that is its source, if a word of that is to be translated: names, and English, stay."""
     source = document.source
     if source is None:
         return
     text, original = document.folded.strip(), source.document.folded.strip()
-    if text == original and len(_WORD.findall(text)) > 3:
+    if text == original and len(_WORD.findall(text)) > 3 and _foreign(document):
         yield rule.finding(Span(0, len(document.text)))
+
+
+def _foreign(document: Document) -> bool:
+    """Answer whether a text that should be English has a word, not written as a name, that is none of English."""
+    told = (word for word in _WORD.findall(document.text) if len(word) > 1 and not word[0].isupper())
+    return document.lang != "en" or not all(map(words().__contains__, told))
 
 
 def empty(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[Finding]:
@@ -47,8 +54,11 @@ def empty(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[Findi
 
 
 def length(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[Finding]:
-    """Find a translation far too short or too long: characters against the source's, a Han or kana one as three."""
-    if document.source is None:
+    """Find a translation far too short or too long: characters against the source's, a Han or kana one as three.
+
+    Segments of a source that programs split and aligned are of any length.
+    """
+    if document.source is None or split_source(document):
         return
     original = document.source.document.text.strip()
     expected = len(original) + 2 * len(_HAN.findall(original))

@@ -29,12 +29,12 @@ def truncated(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[F
 
 
 def lower_case(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[Finding]:
-    """Find a text of several words and closed sentences without one capital letter, unless its source is so too.
+    """Find a text of several words and closed sentences without one capital letter, unless its source begins so too.
 
     A text that begins with a figure or a handle has no place for a capital, if it is one sentence without a name. In a
     corpus that programs split, verses and lists begin small.
     """
-    if document.source is None or document.source.document.text.islower() or split_source(document):
+    if document.source is None or _begins_small(document.source.document.text) or split_source(document):
         return
     text = document.text.strip()
     if len(text.split()) > ENOUGH and text[-1] in ".!?\"”'" and text.islower() and not _FIGURES.match(text):
@@ -48,10 +48,17 @@ def lower_start(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator
     if first is None or source is None or document.text.islower() or not first[0].islower() or split_source(document):
         return
     before = document.text[: first.start()].strip()
-    words, opening = document.text.split(), _LETTER.search(source.document.text)
-    whole = len(words) > ENOUGH and not before.strip("\"“'‘«(") and opening and not opening[0].islower()
+    words, original = document.text.split(), source.document.text
+    whole = (
+        len(words) > ENOUGH and not before.strip("\"“'‘«(") and _LETTER.search(original) and not _begins_small(original)
+    )
     if whole and (words[0][1:].islower() or len(words[0]) < 3):  # iPhone begins with a small letter
         yield rule.finding(Span(first.start(), first.start() + 1))
+
+
+def _begins_small(text: str) -> bool:
+    first = _LETTER.search(text)
+    return first is not None and first[0].islower()
 
 
 def chatter(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[Finding]:

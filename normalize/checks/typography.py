@@ -154,8 +154,8 @@ def bare_acronym(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterato
     for match in _ACRONYM.finditer(document.text) if b"a AAA" in shape(document.text) else ():
         start = match.start()
         for letter in reversed(match[0]):
-            start = _word_before(document.text, start)
-            if document.text[start : start + 1] != letter:
+            end, start = start, _word_before(document.text, start)
+            if start == end or document.text[start] != letter:
                 break
         else:
             yield rule.finding(Span(start, match.end()))

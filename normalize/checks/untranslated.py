@@ -20,6 +20,7 @@ _OTHER = (
     "\u10a0-\u10ff\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3"
 )
 _RUN = re.compile(rf"[{_OTHER}](?:[\u0300-\u036f\u064b-\u065f\s،・·{_OTHER}]{{0,400}}[{_OTHER}])?")
+_SPOKEN = re.compile(r"[a-z\d)]")  # of this language; the letters of a film's or a firm's name are capitals
 _PUNCTUATION = frozenset("’‘“”–—…•")
 _LINE_WORD = re.compile(r"[^\W_]+")
 SHORTEST = 6  # words of a line
@@ -37,16 +38,18 @@ def script(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[Find
         return
     for match in _RUN.finditer(document.text):
         before = document.text[max(0, match.start() - 2) : match.start()].strip()
-        gloss = before.endswith(("(", "[", "/")) and document.text[match.end() : match.end() + 1] in (
-            ")",
-            "]",
-            ",",
-            ";",
-            "/",
-        )
+        gloss = before.endswith(("(", "[", "/")) and document.text[match.end() : match.end() + 1] in (*")],;/",)
+        gloss = gloss or _in_brackets(document, match.start())
         single = len(match[0]) == 1 and not "\u0900" <= match[0] <= "\ud7ff"
         if gloss == bool(rule.options.get("gloss")) and not single and match[0] not in "・ノツシ":
             yield rule.finding(Span(*match.span()))
+
+
+def _in_brackets(document: Document, place: int) -> bool:
+    """Answer whether brackets of the line hold nothing but a name as it is written elsewhere: "(少年PI的奇幻漂流)"."""
+    line = document.lines[document.line_at(place)]
+    start, end = document.text.rfind("(", line.start, place), document.text.find(")", place, line.end)
+    return 0 <= start < end and not _SPOKEN.search(document.text, start + 1, end)
 
 
 def foreign_line(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[Finding]:
@@ -120,7 +123,8 @@ def acronyms(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[Fi
         return
     for match in re.finditer(r"\b[A-Z]{2,6}\b", document.text):
         meaning = rule.options["acronyms"].get(match[0])
-        if meaning and meaning.lower() not in document.folded:
+        where = rule.options["where"].get(match[0], "")
+        if meaning and meaning.lower() not in document.folded and where in document.folded:
             yield rule.finding(Span(*match.span()), message=f"{rule.reason}: {meaning}")
 
 

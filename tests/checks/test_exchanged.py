@@ -7,6 +7,7 @@ from normalize.cleaner import Options
 
 RULE = "source.name-instead"
 EXCHANGED = [
+    ("de", "Dann sagte Steinmüller ab.", "Then Jiménez cancelled.", "Jiménez"),
     ("cs", "Včera se Novotný setkal s ministrem v Brně.", "Yesterday Kowalczyk met the minister in Brno.", "Kowalczyk"),
     ("cs", "Vlaky z Německa jezdí i v neděli.", "The trains from Hungary run on Sundays, too.", "Hungary"),
     ("pl", "Burmistrz podziękował wczoraj Wiśniewskiej.", "Yesterday the mayor thanked Steinhauer.", "Steinhauer"),
@@ -29,6 +30,7 @@ RIGHT = [
     ("ru", "Это решение ООН и ЕС.", "This is a decision of the UN and the EU."),
     ("de", "Die Fähre nach Kopenhagen fährt wieder.", "The ferry to Copenhagen is running again."),
     ("de", "Er habe das nie gesagt, sagte er.", "I've never said that, he said; we'll see."),
+    ("de", "Der Bürgermeister sprach am Samstag über den Wert.", "The mayor spoke to Jiménez."),  # nouns are no names
     ("fr", "L’OTAN se réunit à Londres.", "NATO meets in London."),
     (
         "es",

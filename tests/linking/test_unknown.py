@@ -155,3 +155,10 @@ def test_what_an_editor_put_into_a_quotation_stays(cleaner):
     text = 'Visitors of Hagia Sophia came. "It [Haghia Sophia] is old," said the guide of Hagia Sophia.'
     assert cleaner.clean(text).text == text
     assert cleaner.clean(text.replace("[", "").replace("]", "")).edits
+
+
+def test_a_part_of_a_longer_name_may_be_another(cleaner):
+    text = "Tarvonen came. Tarvonen sang. Tarvonen left. The Tarvanen Garment Factory closed."
+    assert "name.inconsistent" not in {finding.rule for finding in cleaner.clean(text).findings}
+    text = "The Tarvonen Garment Factory opened. Tarvonen left. The Tarvanen Garment Factory closed."
+    assert "name.inconsistent" in {finding.rule for finding in cleaner.clean(text).findings}
