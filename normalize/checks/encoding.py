@@ -35,6 +35,7 @@ def invisible(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[F
 
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
 _MARKS = frozenset(".,;:!?")
+MANY = 2  # entities without their ampersand; one may be spoken of
 _TAG = re.compile(
     r"</?(?:p|br|div|span|a|b|i|em|strong|li|ul|td|tr|table|h[1-6]|body|html)\b[^<>]{0,300}>|</[a-z][\w:.-]{2,40}>|<\?xml ",
     re.IGNORECASE,
@@ -76,6 +77,19 @@ def _touches(text: str, span: Span) -> bool:
     """Answer whether a word, or the mark that ends one, stands directly beside the span."""
     before, behind = text[span.start - 1 : span.start], text[span.end : span.end + 1]
     return before.isalnum() or before in _MARKS or behind.isalnum()
+
+
+_NAMED = re.compile(r"(?<![&/.])(?:[lr][sd]quo|[lr]aquo|nbsp|[mn]dash|hellip);")
+
+
+def headless(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[Finding]:
+    """Find HTML entities that lost their ampersand, where a text has two or more: won rsquo;t, each without its blank."""
+    found = [*_NAMED.finditer(document.text)]
+    if len(found) < MANY or _TAG.search(document.text):
+        return
+    for match in found:
+        span, after = Span(*match.span()), html.unescape("&" + match[0]).replace("\u00a0", " ")
+        yield rule.finding(span, (rule.edit(span, document.text, after),))
 
 
 def replaced(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[Finding]:

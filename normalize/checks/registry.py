@@ -49,6 +49,7 @@ CHECKS: Mapping[str, Check] = {
     "repeated-punctuation": typography.repeated_punctuation,
     "mojibake": mojibake.mojibake,
     "entities": encoding.entities,
+    "headless-entities": encoding.headless,
     "replaced": encoding.replaced,
     "tatweel": encoding.tatweel,
     "lookalikes": letters.lookalikes,

@@ -65,7 +65,7 @@ def inside(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[Find
         return
     quoted = "“ " in document.text or " ”" in document.text
     if quoted and document.lang not in _CLOSES and "„" not in document.text:
-        yield from _blanks(document, rule, _PAIRS)
+        yield from (found for found in _blanks(document, rule, _PAIRS) if not _open(document, found.edits[0].span))
     for line in document.lines if '"' in document.text else ():
         text = line.of(document.text)
         if '" ' not in text and ' "' not in text:
@@ -76,6 +76,13 @@ def inside(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[Find
             if _splits(text, place, blank):
                 span = Span(line.start + blank, line.start + blank + 1)
                 yield rule.finding(beside(document.text, span), (rule.edit(span, document.text, ""),))
+
+
+def _open(document: Document, blank: Span) -> bool:
+    """Answer whether what stands before the blank opens a quotation that a mark of the same form opened already: it closes."""
+    start = document.lines[document.line_at(blank.start)].start
+    before = document.text[start : blank.start]
+    return before.endswith("“") and before.count("“") - before.count("”") > 1
 
 
 def _splits(text: str, place: int, blank: int) -> bool:
@@ -95,13 +102,16 @@ def _blanks(document: Document, rule: Rule, pattern: re.Pattern[str]) -> Iterato
 
 
 def tokenised(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[Finding]:
-    """Find lines that are tokeniser output, and undo it blank by blank as sacremoses would."""
+    """Find lines that are tokeniser output, and undo it blank by blank as sacremoses would.
+
+    Where two blanks stand together a hand has put them, and the others too.
+    """
     if split_source(document) or not _likely(document.folded, rule.anchors):
         return
     there = [anchor for anchor in rule.anchors if anchor in f" {document.folded} "]
     for line in document.lines:
         text = line.of(document.text)
-        if len(text) > _LONG or not _likely(line.of(document.folded), there):
+        if len(text) > _LONG or "  " in text.strip() or not _likely(line.of(document.folded), there):
             continue
         if len(signs := _SIGNS.findall(text)) < _FEW or len(signs) * 30 < len(text.split()):
             continue

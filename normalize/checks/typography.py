@@ -70,7 +70,7 @@ def repeated_punctuation(document: Document, _: tuple[Link, ...], rule: Rule) ->
 
 _GLUED_COMMA = re.compile(r",(?<=[a-z]{2},)(?=[A-Za-z][a-z])")
 _PLAIN = re.compile(r"[A-Za-z'’-]{2,30}")
-_AROUND = "\"'“‘’”.;!?"
+_AROUND = "\"'“‘’”.!?"  # a semicolon may end an entity: ,rdquo;
 FEW = 3  # blanks in a line that is a sentence
 _GLUED_LABEL = re.compile(
     r"(?:(?<=[.?!]\s)|(?<=[.?!]\s\s)|(?<=[.?!]\s\s\s)|(?<=[.?!]\s\s\s\s)|^)(?:Q|A|Question|Answer):(?=[A-Z][a-z])",

@@ -19,6 +19,8 @@ _NOUN_AFTER = re.compile(r"(?:'s)? ([a-z]+)(?![\w'-])")
 _APPOSITION = re.compile(r", (?:\d{1,3}, )?(?:an? |the |who |whose |one of the )?((?:[\w'’-]+ ?){1,4})")
 _SPEECH = re.compile(r",? (?:also |has |had |then |later )?(\w+)")
 _ENDS = ".!?:;…\n\r\"“”«»'‘(•*-–—"
+_SON = re.compile(r"(?<![\w'’-])[A-Z][\w'’-]{1,20} (?:[Bb]in|[Bb]int|[Ii]bn|ben) (?:[Aa]l[ -])?$")
+_LED = 34  # characters that it may take
 _TEXTS = 4  # remembered, one a thread that cleans
 LONGEST_RUN = 120  # characters of capitalised words that may still be one name; longer ones are a headline
 WRAPPED = (50, 100)  # characters of a line that was broken to fit
@@ -135,6 +137,18 @@ def title_before(document: Document, span: Span, cues: Cues) -> str:
         if (title := words.rstrip(".")) in cues.titles:
             found = title
     return found
+
+
+def son_of(text: str, start: int) -> int:
+    """Return where the name begins whose father's begins at `start`, or `start`: Turki | bin Faisal bin Abdulaziz."""
+    led = _SON.search(text, max(0, start - _LED), start)
+    return led.start() if led else start
+
+
+def entitles(document: Document, span: Span, cues: Cues) -> bool:
+    """Answer whether a run ends in the title of whoever is named right behind: the Amir Sheikh | Tamim bin Hamad."""
+    named = document.text[span.end : span.end + 2]
+    return named[:1] == " " and named[1:].isupper() and span.of(document.folded).rpartition(" ")[2] in cues.titles
 
 
 def names_person(document: Document, span: Span, cues: Cues) -> str:

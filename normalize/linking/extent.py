@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from normalize.linking.context import longer_name, names_person, starts_sentence, word_after, word_before
+from normalize.linking.context import longer_name, names_person, son_of, starts_sentence, word_after, word_before
 from normalize.linking.cues import Cues
 from normalize.linking.recognise import Known
 from normalize.model import Document, Span
@@ -83,10 +83,12 @@ def _longer(document: Document, found: Known, words: Cues, edges: frozenset[int]
     kinds = found.owners.kinds
     if kinds == {"place"}:
         return _longer_place(document, found, words, edges)
-    if kinds == {"person"} and (named := _named_after(document, found.span, words)):
-        return named
-    if kinds != {"person"} or found.owners.full:
+    if kinds != {"person"}:
         return found.span
+    if named := _named_after(document, found.span, words):
+        return named
+    if found.owners.full:
+        return Span(son_of(document.text, found.span.start), found.span.end)
     return longer_name(document, found.span, words, edges)
 
 

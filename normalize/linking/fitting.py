@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
@@ -18,6 +19,8 @@ LISTS = frozenset(["geonames", "cldr"])  # of places everywhere
 MARKED = frozenset(["de", "fr", "es", "it", "pt", "nl", "en", "tr"])
 SHORTEST_OWNER = 4  # letters of a name with that s: Iran, Kiew
 REMEMBERED = 1 << 12  # forms whose owners are kept
+SUFFIXED = frozenset(["tr", "az", "uz"])  # languages that write their endings behind an apostrophe: Humus'ta
+_GOES_ON = re.compile(r"['’](?!ll|re|ve)[^\W\d_]{2}")
 LONG_ENOUGH = 5  # letters of a name behind which a possessive s without its apostrophe is believed
 
 
@@ -62,11 +65,12 @@ def bounded(document: Document, span: Span, manner: Manner) -> bool:
     """Answer whether the stretch ends where a word does.
 
     Chinese, Japanese and Thai have no blanks between words. In a text that lost its apostrophes, a name may be
-    followed by the s of its possessive ("Assads regime"); German writes none ("Irans Regierung").
+    followed by the s of its possessive ("Assads regime"); German writes none ("Irans Regierung"). An Arabic name goes
+    on behind an apostrophe: Qaa'ani is not of al-Qaa.
     """
     rest = document.text[span.end : span.end + 3]
     if not rest[:1].isalnum() and rest[:1] != "_":
-        return True
+        return manner.lang in SUFFIXED or not _GOES_ON.fullmatch(rest)
     if document.text[span.end - 1] > "\u2e7f" and rest[0] > "\u2e7f":
         return True
     if rest[0] != "s" or rest[1:2].isalnum():

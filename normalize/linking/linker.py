@@ -9,7 +9,7 @@ from functools import lru_cache, partial
 from normalize.gazetteer import Gazetteer
 from normalize.linking.again import named_again
 from normalize.linking.cohere import Introduced, introduced
-from normalize.linking.context import LONGEST_RUN, names_person, title_before
+from normalize.linking.context import LONGEST_RUN, entitles, names_person, son_of, title_before
 from normalize.linking.cues import Cues, cues
 from normalize.linking.decide import CONTEXT, INTRODUCED, ONLY_OWNER, decide, held, in_office
 from normalize.linking.declined import nominatives
@@ -142,6 +142,8 @@ class Linker:
             return None
         surface = " ".join(written.split())
         if " " not in surface and "-" not in surface:
+            return None
+        if entitles(document, span, words) or son_of(document.text, span.start) < span.start:
             return None
         mention = Mention(span, written)
         if " " in surface and self._borne(surface):

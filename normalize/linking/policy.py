@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Container, Sequence
 
+from normalize.linking.exchange import ARTICLES
 from normalize.linking.majority import parts, unified
 from normalize.linking.native import misspelt
 from normalize.model import Link
@@ -17,6 +18,7 @@ from normalize.text.language import UNKNOWN
 POLICIES = ("keep", "unify", "mend", "canonical")
 DEFAULT = "mend"
 ATTESTED = "en"  # the language in which the gazetteer has the spellings that are in use
+_NAMED = frozenset(["person", "place"])
 TOLD = 200  # characters of a text whose language can be told: if it was not, its names stay
 
 
@@ -85,8 +87,16 @@ def _uneven(links: Sequence[Link], ids: Container[str]) -> set[str]:
     for link in links:
         if (id_ := _id(link)) in ids:
             for canonical, surface in parts(link):
-                written[id_, canonical.lower()].add(surface)
+                written[id_, canonical.lower()].add(_spelt(link, surface))
     return {id_ for (id_, _), surfaces in written.items() if _differ(surfaces)}
+
+
+def _spelt(link: Link, part: str) -> str:
+    """Return a part of a name as it is compared: in a body's name, made of words, only an article's capital tells.
+
+    The Jordanian Army is the Jordanian army further on, and a headline may have the Saudi-Led Coalition.
+    """
+    return part if link.kind in _NAMED or part.lower() in ARTICLES else part.lower()
 
 
 def _differ(surfaces: set[str]) -> bool:
