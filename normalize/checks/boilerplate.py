@@ -22,8 +22,11 @@ _LICENCE = re.compile(
 PARAGRAPH = 400  # characters: a line of whole sentences
 LOOSE = 60  # characters behind the last of them
 LEFT_OVER = 6  # words
+FEW = 5  # lines; more are a list or the captions of photographs
+BRIEF = 70  # characters: what is longer is a paragraph
 _LOOSE = re.compile(r"(?<=[a-z0-9\"”’)][.!?\"”] )[A-Z](?:[^.!?\n]|(?<=\b[A-Z])\.)*(?<=\w)\Z")  # no stop but of initials
 _ENDED = re.compile(r"[.!?:…]['\"”’)\]]{0,3}\s{0,20}$", re.MULTILINE)
+_INNER = re.compile(r"[a-z][.!?] ")  # the end of a sentence
 _NOISE = str.maketrans(dict.fromkeys("*:.!|·•»«>-", " ") | {"’": "'"})
 
 
@@ -90,6 +93,20 @@ def _behind(document: Document, least: int) -> Span | None:
     return _trimmed(document, filled[-1]) if ended >= ENDED * len(body) else None
 
 
+def tail(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[Finding]:
+    """Find the short lines without a stop that end a text whose paragraphs all have one: bylines, buttons, other titles."""
+    filled = [_trimmed(document, line) for line in document.lines if line.of(document.text).strip()]
+    count = next((n for n, line in enumerate(reversed(filled)) if len(line) > BRIEF or _stopped(document, line)), 0)
+    body = filled[1 : len(filled) - count]
+    few = 0 < count <= FEW and len(body) >= max(REPORT, count) and sum(map(len, body)) >= BRIEF * len(body)
+    if few and sum(_stopped(document, line) for line in body) >= ENDED * len(body):
+        yield from map(rule.finding, filled[-count:])
+
+
+def _stopped(document: Document, line: Span) -> bool:
+    return _ENDED.search(document.text, line.start, line.end) is not None
+
+
 def loose_end(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[Finding]:
     """Find a few words without a stop behind the last sentence of a long paragraph that ends a text."""
     end = len(document.text.rstrip())
@@ -102,6 +119,8 @@ def loose_end(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[F
 
 def _entitles(line: str) -> bool:
     """Answer whether a line may be a title: some words without a stop, the first and another with a capital."""
+    if _INNER.search(line):
+        return False
     first, *words = line.split(maxsplit=TITLE.stop)
     capital = any(word[0].isupper() for word in words)
     return len(words) + 1 in TITLE and capital and not first[0].islower() and line[-1].isalnum() and first[0].isalnum()

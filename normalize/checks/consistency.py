@@ -25,6 +25,7 @@ from normalize.text.lexicon import words as english
 
 CLOSE = 70  # of 100: names of different numbers of words that are one
 ALIKE = 84  # of 100: forms in other scripts that are spellings of one name
+GLOSS = 40  # characters from a bracket to a name in it
 RIVALS = 8  # other spellings that a message names
 # Kinds of names that are spellings of the canonical one: where a link proposes no respelling, the name itself stands.
 _SPELLINGS = frozenset(["transliteration", "spelling", "orthographic"])
@@ -165,7 +166,7 @@ def _acronyms_apart(document: Document, group: list[Link], rule: Rule) -> Iterat
     """Report the rarer of two acronyms of the same letters (US, U.S.), and where another first stands (ISIS, ISIL)."""
     alike: defaultdict[str, list[Link]] = defaultdict(list)
     for link in group:
-        if _acronym(link) and not document.text.endswith("(", 0, link.mention.span.start):
+        if _acronym(link) and not _bracketed(document.text, link.mention.span.start):
             alike[link.mention.surface.replace(".", "")].append(link)
     for short in alike.values():
         stays = Counter(link.mention.surface for link in short).most_common(1)[0][0]
@@ -176,6 +177,12 @@ def _acronyms_apart(document: Document, group: list[Link], rule: Rule) -> Iterat
     for other in others:  # USA is no other acronym than US
         if min(len(usual), len(other)) >= ACRONYM and not (usual.startswith(other) or other.startswith(usual)):
             yield _finding(alike[other][0], [usual], alike[other][0].canonical or usual, rule)
+
+
+def _bracketed(text: str, place: int) -> bool:
+    """Answer whether a place is inside brackets, where other names of what was named are given: (also called ISIS or ISIL)."""
+    near = max(0, place - GLOSS)
+    return text.rfind("(", near, place) > text.rfind(")", near, place)
 
 
 def two_forms(document: Document, links: tuple[Link, ...], rule: Rule) -> Iterator[Finding]:

@@ -19,6 +19,7 @@ from normalize.text.lexicon import words as english
 
 _TOKEN = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 _WORD = re.compile(r"[^\W_]+")
+LONG_WORD = 5  # letters of each of two words that are said twice
 COPIES = 3
 MANY = 2 * COPIES - 2  # further copies of one word, from which on it is a run whatever its length
 SPARE = 2  # times a translation may say four words more often than its source: "39% want to ..., 50% want to ..."
@@ -156,8 +157,8 @@ def _run_in_source(document: Document) -> bool:
 
 
 def twice(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[Finding]:
-    """Find a phrase of three words or more said twice without anything between, not three times."""
-    if not (there := [period for period in periods(document.folded) if period >= 3]):
+    """Find a phrase of two long words or of three said twice without anything between, not three times."""
+    if not (there := [period for period in periods(document.folded) if period >= 2]):
         return
     if document.source is not None and any(period > 1 for period in periods(document.source.document.folded)):
         return
@@ -165,7 +166,9 @@ def twice(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[Findi
     words, end, joints = words_of(document.folded), 0, frozenset(rule.options.get("joints", ()))
     for start, stop, period in sorted(_runs(words, there, copies=2)):
         letters = sum(len(word) for word in words[start : start + period] if word.isalpha())
-        if start < end or letters < 8 or stop - start >= 3 * period or len(set(words[start:stop])) < 3:
+        if start < end or letters < 8 or stop - start >= 3 * period or len(set(words[start:stop])) < min(period, 3):
+            continue
+        if period == 2 and not _said_twice(document.text, tokens[start : start + 4]):
             continue
         if period == 3 and not joints.isdisjoint((words[start], words[start + period - 1])):
             continue  # of a loan or a loan or of ...
@@ -174,6 +177,12 @@ def twice(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[Findi
         if document.text[cut.start : tokens[start + period].start()] == " ":
             whole = Span(tokens[start].start(), cut.end)
             yield rule.finding(whole, (rule.edit(cut, document.text, ""),))
+
+
+def _said_twice(text: str, tokens: Sequence[re.Match[str]]) -> bool:
+    """Answer whether two long words stand there twice, written alike: not "on and on", nor a heading before its text."""
+    written = [text[token.start() : token.end()] for token in tokens]
+    return written[:2] == written[2:] and min(map(len, written)) >= LONG_WORD
 
 
 def _runs(words: Sequence[str], periods: Iterable[int], copies: int = COPIES) -> Iterator[tuple[int, int, int]]:

@@ -114,6 +114,7 @@ CHECKS: Mapping[str, Check] = {
     "page-residue": boilerplate.residue,
     "next-title": boilerplate.next_title,
     "sign-off": boilerplate.sign_off,
+    "tail": boilerplate.tail,
     "loose-end": boilerplate.loose_end,
     "bare-acronym": typography.bare_acronym,
     "repeated-paragraph": repetition.repeated_paragraph,

@@ -15,7 +15,7 @@ from daachorse import CharwiseDoubleArrayAhoCorasick
 from normalize.checks.registry import CHECKS, OF_LINKS, OF_SOURCE
 from normalize.checks.rule import Rule
 from normalize.checks.views import by_line
-from normalize.model import Document, Edit, Finding, Link, Safety, Span
+from normalize.model import Claims, Document, Edit, Finding, Link, Safety, Span
 
 Match = tuple[Span, str | None]  # where, and what to put there
 SEGMENT = 1000  # characters: a longer source has any word somewhere
@@ -73,7 +73,7 @@ class Rulebook:
                 found += CHECKS[rule.check](document, links, rule)
             else:
                 found += _findings(document, rule, _matches(document, rule, there.get(rule.id, [])))
-        found = _without_echoes(found)
+        found = _told_once(_without_echoes(found), len(document.text))
         return tuple(sorted(found, key=lambda finding: (finding.span.start, finding.span.end, finding.rule)))
 
     def _holds(self, lang: str, source_lang: str, alone: bool) -> tuple[tuple[Rule, ...], Mapping[str, Rule], Waiting]:
@@ -151,6 +151,28 @@ def _without_echoes(found: list[Finding]) -> list[Finding]:
         or finding.safety is Safety.SAFE
         or reach[bisect_right(starts, finding.span.start)] < finding.span.end
     ]
+
+
+def _told_once(found: list[Finding], length: int) -> list[Finding]:
+    """Leave out a finding without an edit where another of its category speaks of the same words: the longest stays."""
+    alike: defaultdict[str, list[Finding]] = defaultdict(list)
+    for finding in found:
+        if not finding.rule.startswith("name."):  # which say each something else of a name
+            alike[finding.category].append(finding)
+    echoes: set[Finding] = set()
+    for some in alike.values():
+        if len(some) > 1:
+            claims = Claims(length)
+            for finding in sorted(some, key=_weight):
+                if not finding.edits and not claims.free(finding.span):
+                    echoes.add(finding)
+                claims.take(finding.span)
+    return [finding for finding in found if finding not in echoes] if echoes else found
+
+
+def _weight(finding: Finding) -> tuple[bool, int, str]:
+    """Return what puts a finding before others: an edit, its length, its rule."""
+    return not finding.edits, -len(finding.span), finding.rule
 
 
 def _whole_phrases(folded: str, rule: Rule, places: list[Place]) -> Iterator[Match]:
