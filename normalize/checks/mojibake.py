@@ -18,7 +18,7 @@ from normalize.model.characters import alphabet
 _ALONE = frozenset("’‘“”–—…•\x85\u2028\u2029")
 # What ftfy suspects has two characters outside ASCII side by side or one of a few alone, and one that is neither a
 # quotation mark nor a letter of a script of its own; or it is a mark between two of these capitals.
-_TRACE = re.compile(r"[^\x00-\x7f]{2}|[\x80-\x9fÃÂŒœ]")
+_TRACE = re.compile(r"[^\x00-\x7f](?:[^\x00-\x7f]|(?<=[\x80-\x9fÃÂŒœ]))")  # what is rare first
 _PLAIN = re.compile(
     r"[\u0386-\u0401\u0403-\u045d\u045f-\u048f\u0492-\u1fff\u3000-\ud7ff\uf900-\ufb00\ufb03-\uffef«»„‹›’‘“”–—…•]+"
 )

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 
 from normalize.checks.rule import Rule
 from normalize.checks.views import vocabulary
@@ -89,7 +90,6 @@ class _Little:
     """The little words of one language, those of others that it has not, and of every word whose it is: 2 or 1."""
 
     own: frozenset[str]
-    foreign: frozenset[str]
     others: tuple[frozenset[str], ...]
     whose: Mapping[str, int]
 
@@ -99,8 +99,7 @@ def _little(own_lang: str, shared: str, *listed: tuple[str, str]) -> _Little:
     tables = {lang: frozenset(words.split()) for lang, words in listed}
     own = tables.get(own_lang, frozenset()) | frozenset(shared.split())
     others = tuple(table - own for table in tables.values())
-    foreign = frozenset().union(*others)
-    return _Little(own, foreign, others, dict.fromkeys(foreign, 1) | dict.fromkeys(own, 2))
+    return _Little(own, others, dict.fromkeys(chain(*others), 1) | dict.fromkeys(own, 2))
 
 
 def _foreign(document: Document, little: _Little) -> bool:
@@ -109,12 +108,7 @@ def _foreign(document: Document, little: _Little) -> bool:
     A line in another language has three of its little words, and more than four times as many as of its own: so
     somewhere in it three of them follow each other.
     """
-    said = words_of(document.folded)
-    foreign = vocabulary(document.folded) & little.foreign
-    times = {word: said.count(word) for word in foreign}
-    if all(sum(map(times.__getitem__, table & foreign)) < LITTLE for table in little.others):
-        return False
-    return b"\1\1\1" in bytes(filter(None, map(little.whose.get, said)))
+    return b"\1\1\1" in bytes(filter(None, map(little.whose.get, words_of(document.folded))))
 
 
 def acronyms(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[Finding]:

@@ -8,10 +8,9 @@ from __future__ import annotations
 
 import re
 from array import array
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
-from itertools import compress, groupby
-from operator import eq
+from itertools import groupby
 
 from normalize.model import Document, Span
 from normalize.model.characters import beyond_ascii
@@ -93,17 +92,19 @@ def vocabulary(text: str) -> frozenset[str]:
 
 
 @lru_cache(maxsize=TEXTS)
-def _echoes(text: str) -> tuple[bytes, ...]:
-    """Return, for each distance in words up to PERIODS, a byte a word: 0 where the word so far on may be the same.
+def _echoes(text: str) -> Mapping[int, bytes]:
+    """Return, by the distance in words up to PERIODS, a byte a word: 0 where the word so far on may be the same.
 
-    The bytes of all words are one number, and one number is compared at once with itself shifted.
+    Left out are distances at which no two words in a row come again: most of them. The bytes of all words are one
+    number, and one number is compared at once with itself shifted.
     """
     codes = _codes(words(text))
     number, size = int.from_bytes(codes, "little"), len(codes)
-    return tuple(
-        (number ^ (number >> (8 * far))).to_bytes(size, "little")[: size - far]
+    echoes = (
+        (far, (number ^ (number >> (8 * far))).to_bytes(size, "little")[: size - far])
         for far in range(1, min(PERIODS, size) + 1)
     )
+    return {far: echo for far, echo in echoes if bytes(min(far, 2)) in echo}
 
 
 def _codes(said: tuple[str, ...]) -> bytes:
@@ -118,8 +119,7 @@ def doubled(text: str) -> frozenset[str]:
     >>> doubled("no, no, he said that that was all") == {"no", "that"}
     True
     """
-    said = words(text)
-    return frozenset(compress(said, map(eq, said, said[1:])))
+    return frozenset(map(words(text).__getitem__, recurring(text, 1)))
 
 
 @lru_cache(maxsize=2 * TEXTS)
@@ -129,8 +129,7 @@ def periods(text: str, copies: int = 2) -> tuple[int, ...]:
     >>> periods("he said he said that that was all"), periods("one two three"), periods("no no no", 3)
     ((1, 2), (), (1,))
     """
-    far_echoes = enumerate(_echoes(text), 1)
-    may_be = [far for far, echo in far_echoes if bytes(far * (copies - 1)) in echo]
+    may_be = [far for far, echo in _echoes(text).items() if bytes(far * (copies - 1)) in echo]
     return tuple(far for far in may_be if next(recurring(text, far, far * (copies - 1)), -1) >= 0)
 
 
@@ -142,7 +141,7 @@ def crowds(text: str, size: int, within: int) -> bool:
     """
     said = words(text)
     # Of two distances that make no more than `within` together, the less is no more than half.
-    may_be = [far for far, echo in enumerate(_echoes(text)[: within // 2], 1) if bytes(size) in echo]
+    may_be = [far for far, echo in _echoes(text).items() if far <= within // 2 and bytes(size) in echo]
     for far in may_be:
         for place in recurring(text, far, size):
             run = said[place : place + size]
@@ -153,14 +152,14 @@ def crowds(text: str, size: int, within: int) -> bool:
 
 
 def recurring(text: str, far: int, size: int = 0) -> Iterator[int]:
-    """Yield which words begin a row of `size`, or of `far`, that stands again `far` words later.
+    """Yield which words begin a row of `size`, two or more, or of `far`, that stands again `far` words later.
 
     >>> list(recurring("in al-Hol al-Hol", 2))
     [1]
     """
     size = size or far
-    echoes, said, place = _echoes(text), words(text), -1
-    while far <= len(echoes) and (place := echoes[far - 1].find(bytes(size), place + 1)) >= 0:
+    echo, said, place = _echoes(text).get(far, b""), words(text), -1
+    while (place := echo.find(bytes(size), place + 1)) >= 0:
         if said[place : place + size] == said[place + far : place + far + size]:
             yield place
 

@@ -114,8 +114,9 @@ def respellings(
     words = _words(document, unknown, known, listed)
     by_key: defaultdict[str, dict[str, str]] = defaultdict(dict)
     for text in sorted(words):
+        letters = _letters(text)
         for key in (*keys_of(text), text[:1]):  # or the first letter
-            by_key[key][text] = _letters(text)
+            by_key[key][text] = letters
     found: dict[str, str] = {}
     for text in [text for text, word in words.items() if not word.known]:
         rows = [by_key[key] for key in (*keys_of(text), text[:1])]

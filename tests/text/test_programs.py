@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from normalize.text.programs import _SIGNS, may_sign, programs
+from normalize.text.programs import _ELSE, _ELSES, _HINTS, _SIGNS, _hints, programs
 
 PROGRAMS = {
     "a command": "$ pip install .",
@@ -45,4 +45,6 @@ def test_prose_is_none(text):
 
 @given(st.text("aB1_ .,:;=<>!(){}[]\"'$+-*/%&|^\\", max_size=12))
 def test_the_quick_look_misses_no_sign(line):
-    assert may_sign(line) or not _SIGNS.search(line)
+    assert _hints(line) == tuple(hint for hint in _HINTS if hint in line)
+    assert _hints(line) or any(map(line.__contains__, _ELSES)) or not _SIGNS.search(line)
+    assert any(map(line.__contains__, _ELSES)) or not _ELSE.search(line)
