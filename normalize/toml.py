@@ -48,7 +48,7 @@ class TomlFile:
         if name:
             line, column = self._find(rf"\s*{re.escape(self._key)}\s*=\s*[\"']{re.escape(name)}[\"']", 0) or (0, 0)
         if key:
-            pattern = rf"\s*(?:options\.)?{re.escape(key)}\s*=|\[\[?{re.escape(key)}\]"
+            pattern = rf"\s*(?:options\.)?{re.escape(key)}\s*=|\[\[?(?:\w+\.)?{re.escape(key)}\]"
             line, column = self._find(pattern, line) or (line, 0)
         return self._at(message, line, column)
 

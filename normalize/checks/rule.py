@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -31,6 +32,18 @@ class Expression:
 
 
 _compiled = lru_cache(maxsize=4096)(re.compile)
+
+
+def folded(anchor: str) -> str:
+    """Return an anchor as the folded text has it; the accents of Latin letters go, й stays.
+
+    >>> folded("Türkiye’s"), folded("новый")
+    ("turkiye's", 'новый')
+    """
+    lower = anchor.lower().replace("’", "'")
+    if lower.isascii():
+        return lower
+    return "".join(base if (base := unicodedata.normalize("NFD", each)[0]).isascii() else each for each in lower)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +111,8 @@ class Rule:
     `exact`: the pattern reads the text as it stands (capitals, accents, kinds of quotation marks and blanks).
     `compare`: the phrase or pattern is looked for only where the source is at hand; "same": and has the very words,
     "other": and has them not, "any": whatever it has. `once`: one finding a line, from the first match to the last.
+    `wordings`: what is natural for a phrase (folded) that the `suggestion` does not fit; a file has it the other way
+    round, each wording with the phrases it is for, which need not stand under `phrases` as well.
     `beside`: looked for only where the folded source, one segment, matches it ("eventuell" beside "eventually").
     `langs` are the languages of the text the rule holds for, `sources` those it was translated from; empty: all.
     """
@@ -122,6 +137,7 @@ class Rule:
     once: bool = False
     replacement: str | None = None
     suggestion: str = ""
+    wordings: Mapping[str, str] = field(default_factory=dict)
     origin: str = ""  # the phrase of the source language it comes from
     check: str = ""
     options: Mapping[str, Any] = field(default_factory=dict)
@@ -147,11 +163,13 @@ class Rule:
         """Answer whether the rule holds only for a text that came with its source."""
         return bool(self.compare or self.beside)
 
-    def finding(self, span: Span, edits: tuple[Edit, ...] = (), message: str = "") -> Finding:
-        """Make a finding of this rule; without edits nothing is proposed, whatever the rule's safety."""
-        text = message or self.reason
-        if self.suggestion and not message:
-            text = f"{text}; natural: {self.suggestion}"
+    def finding(self, span: Span, edits: tuple[Edit, ...] = (), message: str = "", found: str = "") -> Finding:
+        """Make a finding of this rule; without edits nothing is proposed, whatever the rule's safety.
+
+        The message, if there is no other, is the reason and the natural wording of what was `found` (folded).
+        """
+        natural = self.wordings.get(found, self.suggestion)
+        text = message or (f"{self.reason}; natural: {natural}" if natural else self.reason)
         safety = self.safety if edits else Safety.NONE
         return Finding(self.id, self.category, self.severity, safety, span, text, edits)
 

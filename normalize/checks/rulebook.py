@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -13,7 +12,7 @@ from itertools import accumulate
 from daachorse import CharwiseDoubleArrayAhoCorasick
 
 from normalize.checks.registry import CHECKS, OF_LINKS, OF_SOURCE
-from normalize.checks.rule import Rule
+from normalize.checks.rule import Rule, folded
 from normalize.checks.views import by_line
 from normalize.model import Claims, Document, Edit, Finding, Link, Safety, Span
 
@@ -34,7 +33,7 @@ class Anchors:
         anchored: defaultdict[str, list[str]] = defaultdict(list)
         for rule in rules:
             for anchor in rule.phrases if rule.kind == "phrase" else rule.better or rule.anchors:
-                anchored[_folded(anchor)].append(rule.id)
+                anchored[folded(anchor)].append(rule.id)
         self.ids = [tuple(anchored[anchor]) for anchor in sorted(anchored)]
         automaton = CharwiseDoubleArrayAhoCorasick(sorted(anchored)) if anchored else None
         self.found: Callable[[str], Iterable[tuple[int, int, int]]] = automaton.find_overlapping if automaton else _none
@@ -90,10 +89,10 @@ class Rulebook:
         waiting = [tuple(filter(by_id.__contains__, ids)) for ids in self._anchors.ids]
         return tuple(rule for rule in holding if rule.id not in by_id), by_id, waiting
 
-    def _there(self, folded: str, waiting: Waiting) -> Mapping[str, list[Place]]:
+    def _there(self, text: str, waiting: Waiting) -> Mapping[str, list[Place]]:
         """Return where the anchors of the rules stand that have one in the text, in its order."""
         there: defaultdict[str, list[Place]] = defaultdict(list)
-        for start, end, number in self._anchors.found(folded):
+        for start, end, number in self._anchors.found(text):
             for id_ in waiting[number]:
                 there[id_].append((start, end))
         return there
@@ -118,14 +117,6 @@ def _findings(document: Document, rule: Rule, matches: Iterable[Match]) -> Itera
 
 def _expanded(rule: Rule, match: re.Match[str]) -> str | None:
     return None if rule.replacement is None else match.expand(rule.replacement)
-
-
-def _folded(anchor: str) -> str:
-    """Return an anchor as the folded text has it; the accents of Latin letters go, й stays."""
-    lower = anchor.lower().replace("’", "'")
-    if lower.isascii():
-        return lower
-    return "".join(base if (base := unicodedata.normalize("NFD", each)[0]).isascii() else each for each in lower)
 
 
 def _compared(document: Document, rule: Rule, span: Span) -> bool:
@@ -175,11 +166,11 @@ def _weight(finding: Finding) -> tuple[bool, int, str]:
     return not finding.edits, -len(finding.span), finding.rule
 
 
-def _whole_phrases(folded: str, rule: Rule, places: list[Place]) -> Iterator[Match]:
+def _whole_phrases(text: str, rule: Rule, places: list[Place]) -> Iterator[Match]:
     """Yield the phrases that are whole words; of those that overlap, the longest."""
     end = 0
     for start, stop in sorted(places, key=lambda place: (place[0], -place[1])):
-        if start >= end and _whole(folded, start, stop):
+        if start >= end and _whole(text, start, stop):
             end = stop
             yield Span(start, stop), rule.replacement
 
@@ -201,18 +192,18 @@ def _pattern_matches(text: str, rule: Rule, places: list[Place]) -> Iterator[Mat
                 break
 
 
-def _whole(folded: str, start: int, end: int) -> bool:
+def _whole(text: str, start: int, end: int) -> bool:
     """Answer whether the match neither begins nor ends inside a word."""
-    before = start > 0 and folded[start - 1].isalnum() and folded[start].isalnum()
-    behind = end < len(folded) and folded[end].isalnum() and folded[end - 1].isalnum()
+    before = start > 0 and text[start - 1].isalnum() and text[start].isalnum()
+    behind = end < len(text) and text[end].isalnum() and text[end - 1].isalnum()
     return not (before or behind)
 
 
 def _replaced(document: Document, rule: Rule, span: Span, after: str | None) -> Finding:
-    before = span.of(document.text)
+    before, found = span.of(document.text), span.of(document.folded)
     if after is None or rule.safety is Safety.NONE:
-        return rule.finding(span)
+        return rule.finding(span, found=found)
     if before[:1].isupper() and after[:1].islower():
         after = after[:1].upper() + after[1:]
     edits: tuple[Edit, ...] = () if after == before else (rule.edit(span, document.text, after),)
-    return rule.finding(span, edits)
+    return rule.finding(span, edits, found=found)

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from normalize.checks.registry import CHECKS
-from normalize.checks.rule import COMPARISONS, KINDS, Expression, Hit, Precision, Rates, Rule
+from normalize.checks.rule import COMPARISONS, KINDS, Expression, Hit, Precision, Rates, Rule, folded
 from normalize.model import RuleError, Safety, Severity
 from normalize.toml import TomlFile
 
@@ -29,7 +29,7 @@ _TEXT = ("id", "kind", "category", "severity", "safety", "reason", "its", "patte
 _LISTS = ("langs", "sources", "phrases", "anchors", "hits", "misses")
 _FLAGS = ("exact", "once")
 _REQUIRED = ("id", "kind", "category", "severity", "safety", "reason", "hits", "misses")
-_KNOWN = {*_TEXT, *_LISTS, *_FLAGS, "options", "rates", "precision"}
+_KNOWN = {*_TEXT, *_LISTS, *_FLAGS, "wordings", "options", "rates", "precision"}
 ANCHORS = "anchors.json"  # made by `scripts/anchors.py`: by id, a pattern and better anchors
 _ID = re.compile(r"[a-z0-9]+(?:[.-][a-z0-9]+)*")
 
@@ -93,7 +93,23 @@ def _rule(table: dict[str, Any], place: TomlFile, proven: bool) -> Rule:
         if key in table:
             values[key] = _figures(kind, table, key, id_, place)
     values |= {key: table[key] for key in (*_FLAGS, "options") if key in table}
+    if worded := _worded(table, id_, place):
+        values["phrases"] = (*values.get("phrases", ()), *worded)
+        values["wordings"] = {folded(phrase): wording for phrase, wording in worded.items()}
     return Rule(**values, path=str(place.path))
+
+
+def _worded(table: dict[str, Any], id_: str, place: TomlFile) -> dict[str, str]:
+    """Return the phrases that have a natural wording of their own, each with it; none may have two."""
+    worded: dict[str, str] = {}
+    for wording, phrases in table.get("wordings", {}).items():
+        if not isinstance(phrases, list):
+            raise place.error(f"{id_}: wordings are lists of phrases", id_, "wordings")
+        for phrase in phrases:
+            if phrase in worded or phrase in table.get("phrases", ()):
+                raise place.error(f"{id_}: the phrase {phrase!r} has two wordings", id_, "wordings")
+            worded[phrase] = wording
+    return worded
 
 
 def _shape(table: dict[str, Any], id_: str, place: TomlFile) -> None:
@@ -102,7 +118,8 @@ def _shape(table: dict[str, Any], id_: str, place: TomlFile) -> None:
         raise place.error(f"{id_}: unknown key {unknown[0]!r}", id_, unknown[0])
     if missing := [key for key in _REQUIRED if key not in table]:
         raise place.error(f"{id_}: {missing[0]} is missing", id_)
-    for keys, kind, called in ((_TEXT, str, "text"), (_LISTS, list, "a list"), (_FLAGS, bool, "true or false")):
+    kinds = ((_TEXT, str, "text"), (_LISTS, list, "a list"), (_FLAGS, bool, "true or false"))
+    for keys, kind, called in (*kinds, (("wordings",), dict, "a table")):
         if wrong := [key for key in keys if key in table and not isinstance(table[key], kind)]:
             raise place.error(f"{id_}: {wrong[0]} must be {called}", id_, wrong[0])
     if table.get("compare", "any") not in COMPARISONS:
@@ -118,7 +135,8 @@ def _kind(table: dict[str, Any], id_: str, place: TomlFile) -> None:
         raise place.error(f"{id_}: unknown kind {kind!r}; known: {', '.join(KINDS)}", id_, "kind")
     # A pattern that is held against a source reads the whole text; the others are looked for at their anchors.
     anchors = () if "compare" in table or "beside" in table else ("anchors",)
-    needed = {"phrase": ("phrases",), "pattern": (*anchors, "pattern"), "check": ("check",)}[kind]
+    phrases = () if table.get("wordings") else ("phrases",)
+    needed = {"phrase": phrases, "pattern": (*anchors, "pattern"), "check": ("check",)}[kind]
     for key in needed:
         if not table.get(key):
             raise place.error(f"{id_}: a rule of kind {kind} needs {key}", id_, "kind")

@@ -23,6 +23,7 @@ def rule_row(rule: Rule) -> dict[str, object]:
         "origin": rule.origin or None,
         "reason": rule.reason,
         "suggestion": rule.suggestion or None,
+        "wordings": dict(rule.wordings),
         "rates": None
         if rates is None
         else {

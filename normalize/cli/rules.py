@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from normalize.checks import Rule
+from normalize.checks.rule import folded
 from normalize.cleaner import nearest
 from normalize.cli import build
 from normalize.cli import options as o
@@ -72,10 +73,13 @@ def _shown(rule: Rule) -> list[str]:
             rule.compare, ""
         ),
         "beside": rule.beside.pattern if rule.beside else "",
-        "phrases": " | ".join(rule.phrases),
+        "phrases": " | ".join(phrase for phrase in rule.phrases if folded(phrase) not in rule.wordings),
         "pattern": rule.pattern.pattern if rule.pattern else "",
     }
     lines += [f"  {name:<9} {value}" for name, value in facts.items() if value]
+    for wording in dict.fromkeys(rule.wordings.values()):
+        phrases = (phrase for phrase, its in rule.wordings.items() if its == wording)
+        lines.append(f"  natural   {wording}, for {' | '.join(phrases)}")
     if r := rule.rates:
         lines.append(
             f"  rates     {r.original:g} original, {r.human:g} human, {r.machine:g} machine, per million words"

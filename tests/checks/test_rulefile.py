@@ -2,10 +2,11 @@
 
 import pytest
 
-from normalize.checks import load_rules
+from normalize.checks import Rulebook, load_rules
 from normalize.cleaner import load_user_rules
 from normalize.cli import main
 from normalize.model import RuleError
+from normalize.text import read
 
 RULE = """[[rule]]
 id = "house.colour"
@@ -53,6 +54,12 @@ FAULTS = {
         changed('kind = "phrase"', 'kind = "pattern"\nanchors = ["c"]\npattern = "("'),
         ":5:1: house.colour: not a regular expression",
     ),
+    "a phrase of two wordings": (
+        RULE + '[rule.wordings]\npaint = ["color"]\n',
+        ":12:1: house.colour: the phrase 'color' has two wordings",
+    ),
+    "wordings that are no lists": (RULE + '[rule.wordings]\npaint = "color"\n', ":12:1: house.colour: wordings are"),
+    "wordings that are no table": (RULE + 'wordings = ["hue"]\n', ":12:1: house.colour: wordings must be a table"),
     "figures of another kind": (RULE + "rates = { orignal = 1 }\n", ":12:1: house.colour: rates is a table of figures"),
     "a hit without a text": (changed("{ text =", "{ txt ="), ":10:1: house.colour: a hit is a text"),
 }
@@ -94,3 +101,14 @@ def test_a_sound_file_is_used_and_a_missing_one_named(tmp_path, capsys):
     assert capsys.readouterr().out == "the colour red\n"
     assert main(["clean", "--rules", str(tmp_path / "none"), str(tmp_path / "in.txt")]) == 2
     assert "none: no such rule file or folder" in capsys.readouterr().err
+
+
+def test_a_phrase_says_its_own_natural_wording_and_the_others_the_one_of_the_rule(tmp_path):
+    path = tmp_path / "house.toml"
+    shades = '[rule.wordings]\n"sky blue" = ["café’s blue"]\n"grass green" = ["green of grass", "green as grass"]\n'
+    path.write_text(
+        RULE.replace("replacement = ", "suggestion = ").replace(", after = ", ", source = ") + shades, "utf-8"
+    )
+    text = "Color, CAFÉ'S BLUE, green as grass."
+    said = [finding.message for finding in Rulebook(load_rules(path)).check(read(text, "en"))]
+    assert said == [f"British spelling; natural: {wording}" for wording in ("colour", "sky blue", "grass green")]

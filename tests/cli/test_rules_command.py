@@ -9,6 +9,7 @@ OWN = """\
 id = "own.works-under-the-way"
 kind = "phrase"
 phrases = ["works under the way"]
+suggestion = "work in progress"
 category = "style/unidiomatic style"
 severity = "minor"
 safety = "none"
@@ -19,6 +20,8 @@ rates = { original = 1, human = 3, machine = 9, found = 4 }
 precision = { found = 8, right = 6, chance = 1.5 }
 hits = ["The works under the way are done."]
 misses = ["The works are under way."]
+[rule.wordings]
+"as work went on" = ["in the way of works", "on the way of works"]
 
 [[rule]]
 id = "own.unmeasured"
@@ -64,6 +67,15 @@ def test_one_rule_and_one_source_language(capfdbinary, tmp_path):
     listed = run(capfdbinary, tmp_path, "--source-lang", "ru")[1]
     assert "own.works-under-the-way" in listed
     assert "own.unmeasured" not in listed
+
+
+def test_the_wordings_of_single_phrases_are_shown(capfdbinary, tmp_path):
+    out = run(capfdbinary, tmp_path, "own.works-under-the-way")[1].splitlines()
+    assert "  natural   work in progress" in out
+    assert "  natural   as work went on, for in the way of works | on the way of works" in out
+    assert "  phrases   works under the way" in out
+    rows = json.loads(run(capfdbinary, tmp_path, "own.works-under-the-way", "--format", "json")[1])
+    assert set(rows[0]["wordings"].values()) == {"as work went on"}
 
 
 def test_every_rule_is_in_the_catalogue(capfdbinary, tmp_path):
