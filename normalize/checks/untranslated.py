@@ -58,7 +58,7 @@ def foreign_line(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterato
     shared = rule.options["shared"].get(document.lang, "")
     little = _little(document.lang, shared, *rule.options["words"].items())
     telling = bool(little.own) and _foreign(document, little)
-    strange = document.lang == "en" and len(alphabet(document.text) - _PUNCTUATION) >= MARKED
+    strange = document.lang == "en" and bool(alphabet(document.text) - _PUNCTUATION)
     for line in document.lines if telling or strange else ():
         if (telling and _theirs(document, line, little)) or (strange and _strange(document, line)):
             yield rule.finding(line)
