@@ -9,9 +9,13 @@ from normalize.model import Alias, Candidate, Decision
 from normalize.names.letters import plain
 from normalize.text import fold
 
-# What is left of a likeness beside the one entity that has the very name, and of a longer name of a body beside a place.
+# What is left of a likeness beside the one entity that has the very name, and beside one that a thing is called after.
 BESIDE_OWNER = 0.8
-BESIDE_PLACE = 0.5
+CALLED_AFTER = 0.5
+_ABOVE = {
+    "organisation": frozenset(["place", "person"]),
+    "place": frozenset(["person"]),
+}  # whom they may be called after
 
 
 class Candidates(tuple[Candidate, ...]):
@@ -28,16 +32,16 @@ class Candidates(tuple[Candidate, ...]):
 def weighed(name: str, found: Mapping[str, tuple[float, Alias, str]]) -> dict[str, float]:
     """Return how likely each candidate is beside the others.
 
-    One that alone has the very name leads (Kherson, not Kherson Oblast), and a place before a body that has its name
-    and more (Tabriz, not the University of Tabriz).
+    One that alone has the very name leads (Kherson, not Kherson Oblast), and a place or a person before what has the
+    name and more (Tabriz, not the University of Tabriz; Mohamed bin Zayed, not the city called after him).
     """
     letters, words = _letters(name), name.count(" ")
     owners = {id_ for id_, (_, alias, _) in found.items() if _letters(alias.form) == letters}
-    placed = any(kind == "place" and likely >= LIKELY for likely, _, kind in found.values())
+    whole = {kind for likely, alias, kind in found.values() if likely >= LIKELY and alias.form.count(" ") <= words}
     return {
         id_: likely
         * (BESIDE_OWNER if len(owners) == 1 and id_ not in owners else 1.0)
-        * (BESIDE_PLACE if placed and kind == "organisation" and alias.form.count(" ") > words else 1.0)
+        * (CALLED_AFTER if alias.form.count(" ") > words and not whole.isdisjoint(_ABOVE.get(kind, ())) else 1.0)
         for id_, (likely, alias, kind) in found.items()
     }
 

@@ -74,13 +74,22 @@ def test_any_string_may_be_asked(name: str) -> None:
         ("Tabrez", "tabriz"),
         ("Tabriz University", "university"),
         ("Bashar Al Asad", "bashar"),
+        ("Mohamed Bin Zaid", "zayed"),
     ],
 )
-def test_who_has_the_very_name_leads_and_a_place_before_the_bodies_named_after_it(name, id_):
+def test_who_has_the_very_name_leads_and_before_what_is_called_after_them(name, id_):
     places = Gazetteer.from_names(
-        [("kherson", "Kherson"), ("oblast", "Kherson Oblast"), ("tabriz", "Tabriz")], kind="place"
+        [
+            ("kherson", "Kherson"),
+            ("oblast", "Kherson Oblast"),
+            ("tabriz", "Tabriz"),
+            ("city", "Mohammed Bin Zayed City"),
+        ],
+        kind="place",
     )
     bodies = Gazetteer.from_names([("university", "University of Tabriz")], kind="organisation")
-    people = Gazetteer.from_names([("bashar", "Bashar al-Asad"), ("hafez", "Hafez Bashar al-Assad")])
+    people = Gazetteer.from_names(
+        [("bashar", "Bashar al-Asad"), ("hafez", "Hafez Bashar al-Assad"), ("zayed", "Mohamed bin Zayed")]
+    )
     found = places.before(bodies).before(people).search(name)
     assert (found[0].entity.id if found.decision is Decision.LINKED else None) == id_
