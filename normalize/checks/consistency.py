@@ -83,7 +83,9 @@ def _spelt_unlike(document: Document, link: Link) -> bool:
     Of a name with other words that are English ("the Yungang Garment Factory") the whole must stand elsewhere: a part
     of it may be the name of something else.
     """
-    if link.canonical in (None, link.mention.surface) or document.text.endswith("(", 0, link.mention.span.start):
+    if link.canonical is None or link.canonical.endswith(" ".join(link.mention.surface.split())):
+        return False
+    if document.text.endswith("(", 0, link.mention.span.start):
         return False
     mine, theirs = set(_LETTERS.findall(link.mention.surface)), set(_LETTERS.findall(link.canonical or ""))
     odd, usual = mine - theirs, {word.lower() for word in theirs - mine}

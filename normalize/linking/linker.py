@@ -29,12 +29,14 @@ from normalize.linking.spelt import spelt
 from normalize.linking.surest import surest
 from normalize.linking.told import told, towns
 from normalize.linking.unknown import Glance
+from normalize.linking.unlisted import unlisted
 from normalize.linking.variants import FULL_NAME, REMEMBERED, Variants
 from normalize.linking.written import Shorter, shorter
 from normalize.model import Candidate, Decision, Document, Link, Mention, Span
-from normalize.text import fold
+from normalize.text import fold, lexicon
 from normalize.text.language import UNKNOWN
 
+MONTHS = frozenset(["may", "march"])  # that are surnames as well
 ASSUMED = "en"  # whose cues are read in a text too short to tell its language
 
 
@@ -90,9 +92,9 @@ class Linker:
         aside = [found.span for found in recognised.known if found.owners.apart]
         told_twice = doubled(document, settled, runs, aside, words, self._glance)
         # in other languages a letter more or less is an ending
-        if told_twice is settled or policy == "keep" or not (seen or self.unify_unknown):
-            return tuple(told_twice)
-        return tuple(surest(document, told_twice, words, self._established, asked=self.unify_unknown))
+        if told_twice is not settled and policy != "keep" and (seen or self.unify_unknown):
+            told_twice = surest(document, told_twice, words, self._established, asked=self.unify_unknown)
+        return tuple(unlisted(told_twice, self._variants.tails, self._variants.bare))
 
     def _begins(self, word: str, lang: str) -> bool:
         """Answer whether a name of the gazetteer begins with a folded word, in whatever case it stands."""
@@ -110,7 +112,9 @@ class Linker:
         link = decide(found, Mention(found.span, found.span.of(document.text)), there)
         if link is not None and link.entity is None and link.kind == "person":
             link = in_office(link, title_before(document, found.span, words), there)
-        if link is None or link.entity is None or not self._doubted(document, link, there, words):
+        if link is None or link.entity is None:
+            return None if link and _word(document, link, words) else link
+        if not self._doubted(document, link, there, words):
             return link
         reason = f"{link.entity.canonical()} or somebody else of this name: nothing else speaks for either"
         return replace(link, decision=Decision.AMBIGUOUS, reasons=(reason,))
@@ -160,6 +164,15 @@ class Linker:
         return None
 
 
+def _word(document: Document, link: Link, words: Cues) -> bool:
+    """Answer whether nothing says that a word of English, or a month, is a name here: Change, Shell, May."""
+    weak = link.decision is Decision.NIL and link.candidates[0].alias.kind == "weak"
+    if not weak or document.lang not in (ASSUMED, UNKNOWN) or names_person(document, link.mention.span, words):
+        return False
+    word = link.mention.surface.lower()
+    return word in lexicon.words() and (link.kind != "person" or word in MONTHS)
+
+
 def _sure(best: Candidate, document: Document, span: Span, words: Cues, there: Introduced) -> bool:
     """Answer whether a likely name is meant: by itself, or because the text speaks of its country or its office."""
     if best.score >= FULL_NAME or not there.fits(best.entity):
@@ -168,11 +181,13 @@ def _sure(best: Candidate, document: Document, span: Span, words: Cues, there: I
 
 
 def _with(names: list[Span], document: Document, longer: list[Span], words: Cues) -> list[Span]:
-    """Return the names of a text with the longer ones that known forms are part of."""
+    """Return the names of a text with the longer ones that known forms are part of, and without what is part of those."""
     if not longer:
         return names
+    inside = {place for span in longer for place in range(span.start, span.end)}
     more = [(span.start, part) for span in longer if (part := trimmed(span.of(document.folded), words))]
-    found = {*names, *(Span(start + first, start + last) for start, (first, last) in more)}
+    found = {name for name in names if name.start not in inside}
+    found.update(Span(start + first, start + last) for start, (first, last) in more)
     return sorted(found, key=lambda span: (span.start, span.end))
 
 

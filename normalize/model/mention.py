@@ -45,8 +45,8 @@ class Link:
 
     `kind` is what the mention names when it is known or guessed ("person", "place" ...), "" when not.
     `canonical` is the entity's name in the language of the text; of a name that is not linked, the spelling the text
-    writes most, None unless it writes several. `respelling` is what this
-    mention reads in the canonical spelling (a short form stays short), None where it has to stay as it is.
+    writes most or the full name it is short for, None where it is all there is. `respelling` is what this mention reads
+    in the canonical spelling (a short form stays short), None where it has to stay as it is.
     """
 
     mention: Mention

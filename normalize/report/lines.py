@@ -65,18 +65,22 @@ def name_table(links: Iterable[Link]) -> list[NameRow]:
 
     An entity of texts in several languages is one row, under its name in the language that names it most.
     """
-    groups: defaultdict[tuple[str, ...], Counter[str]] = defaultdict(Counter)
-    canonical: defaultdict[tuple[str, ...], Counter[str]] = defaultdict(Counter)  # one a language
+    groups: defaultdict[tuple[str, str, str, str], Counter[str]] = defaultdict(Counter)
+    canonical: defaultdict[tuple[str, str, str, str], Counter[str]] = defaultdict(Counter)  # one a language
     for link in links:
-        entity = link.entity
-        if entity is not None:
-            key: tuple[str, ...] = (entity.id, entity.kind, "", str(link.decision))
-        else:
-            key = ("", link.kind, link.canonical or "", str(link.decision), link.canonical or link.mention.surface)
+        name = link.canonical or link.mention.surface
+        key = (
+            (link.entity.id, link.entity.kind, link.decision, "")
+            if link.entity
+            else ("", link.kind, link.decision, name)
+        )
         groups[key][link.mention.surface] += 1
-        canonical[key][link.canonical or ""] += 1
+        canonical[key][name] += 1
     rows = [
-        NameRow(key[0], key[1], _most(canonical[key])[0][0], key[3], tuple(_most(forms)))
+        NameRow(
+            id_, kind, _most(canonical[key])[0][0] if id_ or len(forms) > 1 else "", str(decision), tuple(_most(forms))
+        )
         for key, forms in groups.items()
+        for id_, kind, decision, _ in [key]
     ]
     return sorted(rows, key=lambda row: (-row.count, row.canonical or row.variants[0][0]))
