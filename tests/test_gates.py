@@ -133,7 +133,7 @@ def test_periods_are_those_of_the_words(words):
     assert views.periods(" ".join(words)) == expected
 
 
-@given(st.lists(st.sampled_from("abcde"), max_size=40), st.integers(1, 4), st.integers(2, 2 * views.NEAR))
+@given(st.lists(st.sampled_from("abcde"), max_size=40), st.integers(2, 4), st.integers(2, 2 * views.NEAR))
 def test_runs_of_words_that_crowd_are_seen(words, size, within):
     starts = {}
     for place in range(len(words) - size + 1):

@@ -134,7 +134,7 @@ def periods(text: str, copies: int = 2) -> tuple[int, ...]:
 
 
 def crowds(text: str, size: int, within: int) -> bool:
-    """Answer whether some `size` words in a row stand there three times, the last no more than `within` behind the first.
+    """Answer whether some `size` words in a row, two or more, stand three times, the last no more than `within` behind the first.
 
     >>> crowds("a b, a b and a b", 2, 5), crowds("a b, a b and then a b", 2, 5)
     (True, False)

@@ -32,7 +32,7 @@ from normalize.linking.unknown import Glance
 from normalize.linking.unlisted import unlisted
 from normalize.linking.variants import FULL_NAME, REMEMBERED, Variants
 from normalize.linking.written import Shorter, shorter
-from normalize.model import Candidate, Decision, Document, Link, Mention, Span
+from normalize.model import Candidate, Decision, Document, Entity, Link, Mention, Span
 from normalize.text import fold, lexicon
 from normalize.text.language import UNKNOWN
 
@@ -116,7 +116,7 @@ class Linker:
             return None if link and _word(document, link, words) else link
         if not self._doubted(document, link, there, words):
             return link
-        reason = f"{link.entity.canonical()} or somebody else of this name: nothing else speaks for either"
+        reason = f"{link.entity.canonical()} or another of this name: nothing else speaks for either"
         return replace(link, decision=Decision.AMBIGUOUS, reasons=(reason,))
 
     def _doubted(self, document: Document, link: Link, there: Introduced, words: Cues) -> bool:
@@ -126,7 +126,17 @@ class Linker:
             return link.score <= ONLY_OWNER and self.gazetteer.borne(span.of(document.folded))
         if link.kind != "place" or best.alias.kind != "weak" or link.score > CONTEXT or best.entity.id in there.told:
             return False
-        return self.gazetteer.borne(span.of(document.folded)) or bool(names_person(document, span, words))
+        if self.gazetteer.borne(span.of(document.folded)) or names_person(document, span, words):
+            return True
+        return not self._near(best.entity, there)
+
+    def _near(self, place: Entity, there: Introduced) -> bool:
+        """Answer whether a text names the region that tells a place from its namesakes: Sofiivka (Donetsk), where there is one."""
+        region = fold(place.canonical().partition(" (")[2].rstrip(")"))
+        if not region or any(owner.type == "country" for owner, _ in self.gazetteer.named(region)):
+            return True
+        named = filter(None, map(self.gazetteer.entity, there.entities))
+        return any(fold(entity.canonical()).startswith(region) for entity in named)
 
     def _as_written(self, link: Link, short: Shorter) -> Link:
         """Return the link of a short form to the one person whom the text names in full by a name that ends in it."""

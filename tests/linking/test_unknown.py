@@ -164,11 +164,6 @@ def test_a_part_of_a_longer_name_may_be_another(cleaner):
     assert "name.inconsistent" in {finding.rule for finding in cleaner.clean(text).findings}
 
 
-def test_a_word_that_may_be_a_name_is_none_where_nothing_says_so(cleaner):
-    text = "Change came in May. On May 4 the Shell fell. Mr May said no."
-    assert [link.mention.surface for link in cleaner.names(text)] == ["May"]
-
-
 def test_an_unknown_person_is_one_by_whatever_part_of_the_name(cleaner):
     text = "The mayor, Karwan Hamdi, denied it; Hamdi blamed the river. Gulala Hamdi, who lives there, did not."
     unknown = [(link.mention.surface, link.canonical) for link in cleaner.names(text)]
