@@ -12,7 +12,7 @@ from normalize.gazetteer.cache import Say, opened, shipped_folder, temporary
 from normalize.gazetteer.candidates import Candidates, weighed
 from normalize.gazetteer.compiled import Compiled
 from normalize.gazetteer.record import ANY, Source
-from normalize.gazetteer.unspaced import Beginnings
+from normalize.gazetteer.unspaced import RANGES, Beginnings
 from normalize.model import Alias, Candidate, Entity
 from normalize.names import reasons
 from normalize.text import fold
@@ -37,8 +37,8 @@ class Gazetteer:
         self._refused = {(fold(refusal.name), refusal.id) for layer in self.layers for refusal in layer.refusals}
         self._refused_by_word: dict[str, list[tuple[str, str]]] = {}
         for name, id_ in sorted(self._refused):
-            for word in set(name.split()):
-                self._refused_by_word.setdefault(word, []).append((name, id_))
+            for piece in _pieces(name):
+                self._refused_by_word.setdefault(piece, []).append((name, id_))
         self._whole = lru_cache(maxsize=4096)(self._merge)
 
     def __reduce__(self) -> tuple[type[Gazetteer], tuple[tuple[Compiled, ...]]]:
@@ -217,6 +217,13 @@ class Gazetteer:
         names = {(alias.form, alias.lang): alias for entity in reversed(found) for alias in entity.names}
         ranked = [alias for entity in found for alias in entity.names if names[alias.form, alias.lang] is alias]
         return Entity(base.id, base.kind, tuple(ranked), base.ids, base.type, base.countries, base.gender, base.about)
+
+
+def _pieces(name: str) -> set[str]:
+    """Return the words of a refused name; of one written without blanks between words, whatever may be one in it."""
+    if " " in name or not any(first <= name[:1] <= last for first, last in RANGES):
+        return set(name.split())
+    return {name[start:end] for start in range(len(name)) for end in range(start + 1, len(name) + 1)}
 
 
 def _written_in(entity: Entity, script: str) -> bool:

@@ -82,8 +82,11 @@ def _stays(document: Document, links: list[Link], number: int, words: Cues) -> b
 
 
 def _put_in(document: Document, span: Span) -> bool:
-    """Answer whether an editor put a name into what somebody else said: "It [Hagia Sophia] is old"."""
-    return document.text[span.start - 1 : span.start] == "[" and document.text.startswith("]", span.end)
+    """Answer whether an editor put a name or its end into what somebody else said: "It [Hagia Sophia]", "Pittsburg[h]"."""
+    text = document.text
+    if text.startswith("[", span.end):
+        return text[span.end + 1 : span.end + 2].isalpha()
+    return text[span.start - 1 : span.start] == "[" and text.startswith("]", span.end)
 
 
 def _title(document: Document, link: Link) -> bool:

@@ -119,6 +119,16 @@ def test_small_places_whose_name_is_nobodys(name, country, region, kept):
     assert [item["name"] for item in found] == [name] * kept
 
 
+def test_words_of_a_language_are_no_towns_name_in_it():
+    written = {row["name"] for row in rows("cities/places.names.tsv")}
+    assert {"Pietermaritzburg", "Tema"} <= written
+    assert not {"Brent", "Тема", "Центральний", "日本語"} & written
+    kinds = {
+        row["kind"] for row in rows("territories/places.names.tsv") if (row["name"], row["lang"]) == ("مالي", "ar-Arab")
+    }
+    assert kinds == {"weak"}
+
+
 def test_a_village_keeps_no_name_that_is_somebodys():
     (found,) = villages([place("Bezliudivka", others=("Orlov", "Bezlyudovka"))], {"orlov"})
     assert found["alternatenames"] == ["Bezlyudovka"]

@@ -155,6 +155,8 @@ def test_what_an_editor_put_into_a_quotation_stays(cleaner):
     text = 'Visitors of Hagia Sophia came. "It [Haghia Sophia] is old," said the guide of Hagia Sophia.'
     assert cleaner.clean(text).text == text
     assert cleaner.clean(text.replace("[", "").replace("]", "")).edits
+    text = 'He is from Pittsburgh. "I drove to Pittsburg[h]," he wrote.'
+    assert cleaner.clean(text).text == text
 
 
 def test_a_part_of_a_longer_name_may_be_another(cleaner):

@@ -10,14 +10,15 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from typing import Any
 
 from rapidfuzz import fuzz
 
 from normalize.gazetteer.generate.curated import Curated
+from normalize.gazetteer.generate.doubtful import word
 from normalize.gazetteer.generate.packages import located
-from normalize.gazetteer.generate.villages import villages
+from normalize.gazetteer.generate.villages import common, villages
 from normalize.gazetteer.importers.base import RowError, clean_form, tag
 from normalize.model import Alias, Entity
 from normalize.text import fold
@@ -32,9 +33,16 @@ _REGION = frozenset({
     "KP",
 })  # fmt: skip
 _REGION_LARGE = frozenset({"RU", "TR", "PK", "KR", "CN"})
-# In these a single word names a person as often as a town (Jackson, Lincoln, Jordan, Nelson): only the big ones stay.
+# In these a single word names a person as often as a town (Jackson, Lincoln, Jordan, Nelson): the big ones stay, and of
+# the next in size those (Pietermaritzburg) that are no word, nobody's name that is known here, and not among the others.
 _NAMESAKES = frozenset({"US", "GB", "CA", "AU", "NZ", "IE", "ZA"})
-NAMESAKES_LEAST = 500_000
+NAMESAKES_LEAST, UNBORNE_LEAST = 500_000, 150_000
+_SURNAMES = frozenset(
+    "laval aurora brent meads stockton toledo reno kitchener irvine athlone irving fremont bexley fontana dudley sutton "
+    "burlington mansfield springfield newport lancaster cary hayward salinas poole pomona astoria gloucester jamaica "
+    "mckinney worcester maryvale nepean glendale modesto lakewood warrington newcastle columbus arlington durham "
+    "rochester windsor plymouth richmond norfolk ladysmith oceanside peterborough vancouver birmingham pasadena peoria".split()
+)
 # Words of English, given names and surnames that are big cities too.
 _WORDS = frozenset({
     "rich", "carolina", "hamilton", "taras", "yuki", "saga", "pech", "livingston", "munster", "valley",
@@ -44,7 +52,7 @@ _WORDS = frozenset({
     "victoria", "santiago", "charlotte", "austin", "florence", "sofia", "leon", "salvador", "vitoria",
     "david", "cordoba", "santa", "rosa", "natal", "este", "paris", "pole", "central", "bar", "bor", "ham",
     "ball", "police", "van", "bend", "shevchenko", "rodriguez", "moreno", "anand", "kaya", "fatih", "ariel",
-    "noda", "chamran",
+    "noda", "chamran", "essen", "halle", "siegen", "ordu", "tokat",
 })  # fmt: skip
 _SCRIPTS = frozenset({"Latn", "Arab", "Cyrl", "Hebr", "Hani"})
 SHORTEST = {"Hani": 2}  # letters; 4 in other scripts: shorter ones are common words (Persian "kif" is Kyiv and a bag)
@@ -60,12 +68,11 @@ City = Mapping[str, Any]
 def cities(curated: Curated, bearers: Mapping[str, int]) -> Iterator[Entity]:
     """Yield the cities; of those in the hand-written files, the further names. `bearers`: people by folded name."""
     capitals = _capitals()
+    borne = bearers.keys() | curated.bearers
     cities = _all("cities15000")
-    chosen = [city for city in cities if _wanted(city, (city["countrycode"], city["name"]) in capitals, bearers)]
+    chosen = [city for city in cities if _wanted(city, (city["countrycode"], city["name"]) in capitals, bearers, borne)]
     towns = {city["geonameid"] for city in cities}
-    small = villages(
-        (place for place in _all("cities500") if _script(place["name"]) == "Latn"), bearers.keys() | curated.bearers
-    )
+    small = villages((place for place in _all("cities500") if _script(place["name"]) == "Latn"), borne)
     chosen += [place for place in small if place["geonameid"] not in towns]
     sizes: defaultdict[str, int] = defaultdict(int)  # by folded name: the most inhabitants
     for city in chosen:
@@ -86,7 +93,7 @@ def _capitals() -> set[tuple[str, str]]:
     return {(land["iso"], land["capital"]) for land in json.loads(path.read_text(encoding="utf-8")).values()}
 
 
-def _wanted(city: City, capital: bool, bearers: Mapping[str, int]) -> bool:
+def _wanted(city: City, capital: bool, bearers: Mapping[str, int], borne: Container[str]) -> bool:
     name, country, inhabitants = city["name"], city["countrycode"], city["population"]
     least = REGION if country in _REGION else REGION_LARGE if country in _REGION_LARGE else WORLD
     if (inhabitants < least and not capital) or not _script(name) or not scripts(name)["Latn"]:
@@ -94,9 +101,9 @@ def _wanted(city: City, capital: bool, bearers: Mapping[str, int]) -> bool:
     if capital or inhabitants >= NAMESAKES_LEAST:
         return fold(name) not in _WORDS
     single = " " not in name and "-" not in name
-    if single and country in _NAMESAKES:
+    if single and country in _NAMESAKES and (inhabitants < UNBORNE_LEAST or common(fold(name), borne)):
         return False
-    return fold(name) not in _WORDS and bearers.get(fold(name), 0) < BEARERS
+    return fold(name) not in _WORDS | _SURNAMES and bearers.get(fold(name), 0) < BEARERS
 
 
 def _city(city: City, sizes: Mapping[str, int], curated: Curated) -> Entity:
@@ -128,7 +135,7 @@ def _forms(city: City) -> Iterator[str]:
             form = clean_form(given)
         except RowError:  # a few hold control characters
             continue
-        script = _script(form)
+        script = "" if word(form) else _script(form)
         folded = fold(form)
         if script == "Latn" and " " not in form and not near:
             continue  # Lion, Conception, Valley: a word sooner than Lyon, Concepción, The Valley

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from normalize.gazetteer.generate.curated import Curated
+from normalize.gazetteer.generate.doubtful import weak
 from normalize.gazetteer.generate.packages import located
 from normalize.gazetteer.importers.base import tag
 from normalize.model import Alias, Entity
@@ -61,7 +62,7 @@ def _names(code: str, by_language: Mapping[str, Mapping[str, str]]) -> Iterator[
             continue
         tagged = tag(language, form)
         for way in _in_news(form) if language == "en" else (form,):
-            kind = "main" if tagged not in mains else "alternative"
+            kind = "weak" if weak(language[:2], way) else "main" if tagged not in mains else "alternative"
             mains.add(tagged)
             yield Alias(way, tagged, kind, SOURCE)
 

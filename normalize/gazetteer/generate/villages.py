@@ -38,11 +38,12 @@ def villages(places: Iterable[Mapping[str, Any]], bearers: Container[str]) -> It
     for place in places:
         name = fold(place["name"])
         if named[name] == 1 and _here(place) and (_several(name, place, bearers) or _single(name, place, bearers)):
-            others = [form for form in place["alternatenames"] if not _common(fold(form), bearers)]
+            others = [form for form in place["alternatenames"] if not common(fold(form), bearers)]
             yield {**place, "alternatenames": others}
 
 
-def _common(name: str, bearers: Container[str]) -> bool:
+def common(name: str, bearers: Container[str]) -> bool:
+    """Answer whether a folded name is somebody's, too, or an English word."""
     return name in bearers or name in words()
 
 
@@ -62,9 +63,9 @@ def _several(name: str, place: Mapping[str, Any], bearers: Container[str]) -> bo
     parts = _parts(name)
     if len(parts) < 2 or parts[0] in _OTHERS or place["countrycode"] in _HONOURING:
         return False
-    return not all(_common(part, bearers) for part in parts)
+    return not all(common(part, bearers) for part in parts)
 
 
 def _single(name: str, place: Mapping[str, Any], bearers: Container[str]) -> bool:
     one = place["countrycode"] in _SINGLE and name.isalpha() and len(name) >= SHORTEST
-    return one and not _common(name, bearers)
+    return one and not common(name, bearers)
