@@ -2,7 +2,7 @@
 
 import pytest
 
-from normalize.checks import prove
+from normalize.checks import Rulebook, prove
 from normalize.checks.registry import CHECKS, OF_LINKS, OF_SOURCE
 from normalize.cleaner import shipped_rules
 from normalize.text import read
@@ -20,3 +20,9 @@ def test_hits_and_misses(rule):
 
 def test_what_is_said_of_checks_is_said_of_checks_there_are():
     assert set(CHECKS) >= OF_LINKS | OF_SOURCE
+
+
+def test_a_word_that_takes_a_side_has_a_neutral_wording_and_a_calque_a_natural_one():
+    found = Rulebook(shipped_rules()).check(read("He was martyred on the territory of the camp.", "en"))
+    said = {finding.rule: finding.message.rpartition("; ")[2] for finding in found}
+    assert said == {"editorial.martyr": "neutral: killed", "calque.on-the-territory-of": "natural: in"}

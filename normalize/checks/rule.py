@@ -152,6 +152,11 @@ class Rule:
         """Whether a finding of the rule may come with edits."""
         return self.safety is not Safety.NONE and (self.kind == "check" or self.replacement is not None)
 
+    @property
+    def label(self) -> str:
+        """What its wordings are called: those for words that take a side are "neutral", the others "natural"."""
+        return "neutral" if "editorial" in self.category else "natural"
+
     def applies(self, lang: str, source_lang: str) -> bool:
         """Answer whether the rule holds for a text in `lang` translated from `source_lang` ("" unknown)."""
         return (not self.langs or lang in self.langs) and (
@@ -166,10 +171,10 @@ class Rule:
     def finding(self, span: Span, edits: tuple[Edit, ...] = (), message: str = "", found: str = "") -> Finding:
         """Make a finding of this rule; without edits nothing is proposed, whatever the rule's safety.
 
-        The message, if there is no other, is the reason and the natural wording of what was `found` (folded).
+        The message, if there is no other, is the reason and what to write for the phrase `found` (folded).
         """
-        natural = self.wordings.get(found, self.suggestion)
-        text = message or (f"{self.reason}; natural: {natural}" if natural else self.reason)
+        wording = self.wordings.get(found, self.suggestion)
+        text = message or (f"{self.reason}; {self.label}: {wording}" if wording else self.reason)
         safety = self.safety if edits else Safety.NONE
         return Finding(self.id, self.category, self.severity, safety, span, text, edits)
 

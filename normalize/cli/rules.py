@@ -68,7 +68,7 @@ def _shown(rule: Rule) -> list[str]:
         "languages": ", ".join(rule.langs) or "all",
         "from": ", ".join(rule.sources) or "any",
         "origin": rule.origin,
-        "natural": rule.suggestion,
+        rule.label: rule.suggestion,
         "compared": {"same": "the source has it too", "other": "the source has it not", "any": "with a source"}.get(
             rule.compare, ""
         ),
@@ -79,7 +79,7 @@ def _shown(rule: Rule) -> list[str]:
     lines += [f"  {name:<9} {value}" for name, value in facts.items() if value]
     for wording in dict.fromkeys(rule.wordings.values()):
         phrases = (phrase for phrase, its in rule.wordings.items() if its == wording)
-        lines.append(f"  natural   {wording}, for {' | '.join(phrases)}")
+        lines.append(f"  {rule.label:<9} {wording}, for {' | '.join(phrases)}")
     if r := rule.rates:
         lines.append(
             f"  rates     {r.original:g} original, {r.human:g} human, {r.machine:g} machine, per million words"
