@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from normalize.gazetteer.search import LIKELY, decide
 from normalize.model import Alias, Candidate, Decision
@@ -35,8 +35,8 @@ def weighed(name: str, found: Mapping[str, tuple[float, Alias, str]]) -> dict[st
     One that alone has the very name leads (Kherson, not Kherson Oblast), and a place or a person before what has the
     name and more (Tabriz, not the University of Tabriz; Mohamed bin Zayed, not the city called after him).
     """
-    letters, words = _letters(name), name.count(" ")
-    owners = {id_ for id_, (_, alias, _) in found.items() if _letters(alias.form) == letters}
+    words = name.count(" ")
+    owners = _owners(name, found, fold) or _owners(name, found, _letters)
     whole = {kind for likely, alias, kind in found.values() if likely >= LIKELY and alias.form.count(" ") <= words}
     return {
         id_: likely
@@ -44,6 +44,12 @@ def weighed(name: str, found: Mapping[str, tuple[float, Alias, str]]) -> dict[st
         * (CALLED_AFTER if alias.form.count(" ") > words and not whole.isdisjoint(_ABOVE.get(kind, ())) else 1.0)
         for id_, (likely, alias, kind) in found.items()
     }
+
+
+def _owners(name: str, found: Mapping[str, tuple[float, Alias, str]], form: Callable[[str], str]) -> frozenset[str]:
+    """Return the candidates that have the very name, as `form` reads it."""
+    asked = form(name)
+    return frozenset(id_ for id_, (_, alias, _) in found.items() if form(alias.form) == asked)
 
 
 def _letters(name: str) -> str:
