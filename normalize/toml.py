@@ -26,15 +26,17 @@ class TomlFile:
     def __init__(self, path: Path, kind: type[SourceError], key: str = "id", lasts: bool = False) -> None:
         self.path, self._kind, self._key = path, kind, key
         try:
-            text = path.read_bytes().decode("utf-8")
+            text = (read := path.read_bytes()).decode("utf-8")
         except UnicodeDecodeError as error:
-            raise kind(f"not UTF-8 at byte {error.start}", path=str(path)) from None
+            self._lines = read.decode("utf-8", "backslashreplace").split("\n")
+            line, column = read.count(b"\n", 0, error.start), error.start - read.rfind(b"\n", 0, error.start) - 1
+            raise self._at(f"not UTF-8 at byte {error.start}", line, column) from None
         except OSError as error:
             raise kind(error.strerror or str(error), path=str(path)) from None
         self._lines = text.split("\n")
         try:
             self.data: dict[str, Any] = _kept(text) if lasts else tomllib.loads(text)
-        except (tomllib.TOMLDecodeError, RecursionError) as error:
+        except (ValueError, RecursionError) as error:  # a number of more digits than Python reads is a ValueError
             raise self._broken(str(error)) from None
 
     def _broken(self, said: str) -> SourceError:

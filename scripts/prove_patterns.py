@@ -4,7 +4,8 @@
     python scripts/prove_patterns.py FOLDER
 
 recheck (https://makenowjust-labs.github.io/recheck/, MIT) reads JavaScript's regular expressions: named groups are
-rewritten, and a possessive repetition is given as a greedy one, which can only be slower. Exit 1 when one is flagged.
+rewritten, a possessive repetition is given as a greedy one, and a group that minds capitals as one that does not, which
+can only be slower. Exit 1 when one is flagged.
 """
 
 from __future__ import annotations
@@ -42,7 +43,7 @@ def javascript(pattern: re.Pattern[str]) -> tuple[str, str]:
     ('(?<a>x)+\\\\k<a>', 'i')
     """
     source = re.sub(r"\(\?P=(\w+)\)", r"\\k<\1>", pattern.pattern.replace("(?P<", "(?<"))
-    source = re.sub(r"(?<!\\)([*+?}])\+", r"\1", source)
+    source = re.sub(r"(?<!\\)([*+?}])\+", r"\1", source).replace("(?-i:", "(?:")
     flags = ((re.IGNORECASE, "i"), (re.MULTILINE, "m"), (re.DOTALL, "s"))
     return source, "".join(letter for flag, letter in flags if pattern.flags & flag)
 

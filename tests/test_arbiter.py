@@ -13,7 +13,7 @@ TEXT = "abcdefgh"
 
 def standing(*edits):
     """Return the rules that stand; the same whatever the order they come in."""
-    document = Document(TEXT, TEXT, "en", ())
+    document = Document(TEXT, TEXT, "en")
     proposals = [
         tuple(Edit(Span(*place), TEXT[slice(*place)], after, rule) for place, after, rule in edit) for edit in edits
     ]

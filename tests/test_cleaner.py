@@ -203,3 +203,12 @@ def test_a_spelling_that_is_not_in_use_is_never_the_one_that_stays():
 def test_a_small_letter_begins_no_segment_of_a_corpus_that_programs_split():
     assert ("segment.lower-start", "b") in found("but the Court has met and judged him.", "Der Hof hat getagt.", "de")
     assert not found("but the Court has met and judged him.", "Der Hof , sagt er , hat getagt .", "de")
+
+
+def test_a_word_full_of_invisible_characters_is_one_fault(cleaner):
+    result = cleaner.clean("The pro\u200bvin\u200dces of Bagh\u2060dad.")
+    one, two = (finding for finding in result.findings if finding.rule == "encoding.invisible")
+    assert [(edit.before, edit.after) for edit in one.edits] == [("\u200bvin\u200d", "vin")]
+    assert one.message == "an invisible character inside a word (U+200B U+200D)"
+    assert [edit.before for edit in two.edits] == ["\u2060"]
+    assert result.text == "The provinces of Baghdad."

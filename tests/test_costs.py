@@ -7,6 +7,7 @@ import pytest
 
 from normalize import Cleaner
 from normalize.checks.registry import CHECKS
+from normalize.linking.singles import MANY
 from normalize.text import read
 
 ALLOWED = 20  # times the time for 8 times the length: linear with room for noise, quadratic has 64
@@ -20,6 +21,8 @@ UNITS = {
     "a name and its gloss": "Kiev (Kyiv) ",
     "furniture of a page and slips": "Leave a Reply\nin this regard the the talks\n",
     "a phrase that comes again": "one two three four five six ",
+    "furniture alone": "Tweet\nShare on Facebook\n",
+    "entities in one line": "A &amp; B&#8217;s, ",
     "invisible characters": "a\u200bb",
     "blank lines": "\n",
     "a surname after itself": "Putin ",
@@ -44,6 +47,13 @@ def test_time_grows_in_step_with_length(cleaner, unit):
         return cost(lambda: cleaner.clean(text))
 
     assert spent(8 * SHORT) < ALLOWED * max(spent(SHORT), 0.002)
+
+
+def test_of_a_list_of_villages_nobody_knows_few_are_sought_among_all_places():
+    """Each takes milliseconds, and there are as many as somebody lists."""
+    cleaner = Cleaner(lang="en")
+    cleaner.names(" ".join(f"{name} village in Syria was hit." for name in names_alike(200)))
+    assert 0 < cleaner.linker._variants.nearby.cache_info().misses <= MANY
 
 
 def names_alike(number):

@@ -109,7 +109,7 @@ def test_any_result_is_json_of_its_schema(cleaner, text):
 
 @given(st.lists(st.tuples(st.integers(0, 8), st.integers(0, 8), RULES), max_size=4))
 def test_the_order_of_proposals_is_no_matter(places):
-    document = Document("abcdefgh", "abcdefgh", "en", (), protected=(Span(2, 3),))
+    document = Document("abcdefgh", "abcdefgh", "en", protected=(Span(2, 3),))
     proposals = []
     for one, other, rule in places:
         span = Span(min(one, other), max(one, other))

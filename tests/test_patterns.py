@@ -9,6 +9,7 @@ from collections.abc import Mapping
 import pytest
 
 import normalize
+from normalize.checks.rulefile import optional_expressions
 from normalize.cleaner import shipped_rules
 
 SHORT, LONG = 1_500, 12_000
@@ -33,6 +34,13 @@ def patterns_in(thing):
             yield from patterns_in(part)
 
 
+def optional():
+    """Yield what the options of checks state, as freely as any check compiles it."""
+    for rule in shipped_rules():
+        for _, expression in optional_expressions(rule):
+            yield re.compile(expression.pattern, re.IGNORECASE | re.MULTILINE)
+
+
 def found():
     for info in pkgutil.walk_packages(normalize.__path__, "normalize."):
         # The adapters import frameworks that may be absent, and have no pattern of their own.
@@ -40,14 +48,7 @@ def found():
             for thing in vars(importlib.import_module(info.name)).values():
                 yield from patterns_in(thing)
     yield from (each.compiled for rule in shipped_rules() for each in (rule.pattern, rule.beside) if each)
-
-
-def optional():
-    """Yield what the options of checks state, compiled as they compile it."""
-    for rule in shipped_rules():
-        options = (rule.options.get(key, ()) for key in ("pattern", "weak-pattern", "patterns", "first", "last"))
-        for each in (each for option in options for each in ([option] if isinstance(option, str) else option)):
-            yield re.compile(each, re.IGNORECASE | re.MULTILINE)
+    yield from optional()
 
 
 PATTERNS = sorted(
@@ -62,9 +63,7 @@ def seconds(pattern, text):
     return time.process_time() - start
 
 
-@pytest.mark.parametrize(
-    "pattern", [*(pattern for _, pattern in PATTERNS), *optional()], ids=lambda pattern: pattern.pattern[:40]
-)
+@pytest.mark.parametrize("pattern", [pattern for _, pattern in PATTERNS], ids=lambda pattern: pattern.pattern[:40])
 def test_time_grows_in_step_with_length(pattern):
     for pump in PUMPS:
         long = seconds(pattern, BETWEEN.format(pump * (LONG // len(pump))))

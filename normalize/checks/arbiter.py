@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from normalize.model import Claims, Document, Edit, EditScript
 
@@ -17,12 +18,12 @@ def arbitrate(document: Document, proposals: Iterable[Proposal]) -> EditScript:
     """Choose among proposals: none touches a protected place or another's characters; order of input is no matter.
 
     >>> from normalize.model import Span
-    >>> document = Document("see x.org now", "see x.org now", "en", (), protected=(Span(4, 9),))
+    >>> document = Document("see x.org now", "see x.org now", "en", protected=(Span(4, 9),))
     >>> edit, link = Edit(Span(10, 13), "now", "Now", "case"), Edit(Span(4, 5), "x", "y", "name")
     >>> [edit.rule for edit in arbitrate(document, [(edit,), (link,)])]
     ['case']
     """
-    ranked = sorted({tuple(proposal) for proposal in proposals if proposal}, key=_rank)
+    ranked = sorted(filter(None, proposals), key=_rank)
     if not ranked:
         return EditScript()
     kept: list[Edit] = []
@@ -37,6 +38,10 @@ def arbitrate(document: Document, proposals: Iterable[Proposal]) -> EditScript:
 
 def _rank(proposal: Proposal) -> tuple[int, int, int, str, str]:
     first = proposal[0]
-    family = first.rule.partition(".")[0]
-    order = ORDER.index(family) if family in ORDER else len(ORDER)
-    return order, first.span.start, -first.span.end, first.rule, first.after
+    return _order(first.rule), first.span.start, -first.span.end, first.rule, first.after
+
+
+@lru_cache(maxsize=1024)
+def _order(rule: str) -> int:
+    family = rule.partition(".")[0]
+    return ORDER.index(family) if family in ORDER else len(ORDER)

@@ -49,7 +49,8 @@ def edges(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[Findi
     for block, at_end in ((tail, True), (head, False)):
         edits = _cut(document, rule, _extent(document, block, at_end)) if block else ()
         for number in sorted(block):
-            yield rule.finding(_trimmed(document, document.lines[number]), edits if number == min(block) else ())
+            yield rule.finding(_trimmed(document, document.lines[number]), edits)
+            edits = ()
     for number in sorted(set(marked) - tail - head):
         if marked[number]:
             yield rule.finding(document.lines[number])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from normalize.checks.rule import Rule
 from normalize.model import Document, Finding, Link, Span
@@ -14,23 +14,32 @@ from normalize.model.characters import alphabet
 # direction order mixed lines: those are taken out only between two letters of Latin, Greek or Cyrillic.
 _ALWAYS = "\u00ad\u200b\u2060\ufeff"
 _BETWEEN = "\u200c\u200d\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
-_INVISIBLE = re.compile(
-    rf"(?<=[A-Za-z\u00c0-\u024f\u0370-\u052f])[{_ALWAYS}{_BETWEEN}]{{1,20}}(?=[A-Za-z\u00c0-\u024f\u0370-\u052f])"
-)
 _SOFT = "\u00ad"  # where a word may be parted at the end of a line: writers and pages set it on purpose
+_LETTER = r"[A-Za-z\u00c0-\u024f\u0370-\u052f]"
+
+
+def _inside(marks: str) -> re.Pattern[str]:
+    """Return what finds all such marks of one word: each fault is said once, and mended by one edit."""
+    run = rf"{marks}(?={_LETTER})"
+    return re.compile(rf"(?<={_LETTER}){run}(?:{_LETTER}{{1,20}}{run}){{0,20}}")
+
+
+_OF_SOFT = _inside(rf"{_SOFT}{{1,20}}")
+_INVISIBLE = _inside(rf"{_SOFT}{{0,19}}[{_ALWAYS[1:]}{_BETWEEN}][{_ALWAYS}{_BETWEEN}]{{0,19}}")
+NEAR = 100  # characters beside an entity in which what quotes it stands
 _CODES = {mark: f"U+{ord(mark):04X}" for mark in _ALWAYS + _BETWEEN}
+_SHOWN = str.maketrans("", "", _ALWAYS + _BETWEEN)
 
 
 def invisible(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[Finding]:
     """Find invisible characters inside words of scripts that need none; with `soft` those that only part a word."""
     if alphabet(document.text).isdisjoint(_CODES):
         return
-    for match in _INVISIBLE.finditer(document.text):
-        if rule.options.get("soft", False) != (not match[0].strip(_SOFT)):
-            continue
-        span = Span(*match.span())
-        codes = " ".join([_CODES[mark] for mark in match[0]])
-        yield rule.finding(span, (rule.edit(span, document.text, ""),), f"{rule.reason} ({codes})")
+    pattern = _OF_SOFT if rule.options.get("soft") else _INVISIBLE
+    for match in pattern.finditer(document.text):
+        span, shown = Span(*match.span()), match[0].translate(_SHOWN)
+        codes = " ".join([_CODES[mark] for mark in dict.fromkeys(match[0]) if mark in _CODES])
+        yield rule.finding(span, (rule.edit(span, document.text, shown),), f"{rule.reason} ({codes})")
 
 
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
@@ -52,7 +61,9 @@ def entities(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[Fi
     """
     if _TAG.search(document.text):
         return
-    for match in _ENTITY.finditer(document.text):
+    matches = [*_ENTITY.finditer(document.text)]
+    telling = {document.line_at(bare.start()) for bare in _BARE.finditer(document.text)} if matches else set()
+    for match in matches:
         after = html.unescape(match[0])
         if after == match[0]:
             continue
@@ -60,17 +71,18 @@ def entities(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[Fi
         span = Span(*match.span())
         plain = after.isprintable() and after not in "<>&�" and (after != " " or _touches(document.text, span))
         joined = after == "&" and not re.match(r"#?\w{1,31};", document.text[match.end() : match.end() + 33])
-        mended = (plain or joined) and not _spoken_of(document, span)
+        mended = (plain or joined) and not _spoken_of(document, span, telling)
         yield rule.finding(span, (rule.edit(span, document.text, after),) if mended else ())
 
 
-def _spoken_of(document: Document, span: Span) -> bool:
+def _spoken_of(document: Document, span: Span, telling: Container[int]) -> bool:
     """Answer whether the line of an entity tells of entities: it has a bare "&", ends in the entity, or quotes it."""
-    line = document.lines[document.line_at(span.start)]
-    before, behind = document.text[line.start : span.start], document.text[span.end : line.end]
+    line = document.lines[number := document.line_at(span.start)]
+    before = document.text[max(line.start, span.start - NEAR) : span.start]
+    behind = document.text[span.end : min(line.end, span.end + NEAR)]
     ends = before.endswith(" ") and not behind.strip(" .;,") and html.unescape(span.of(document.text)) == "&"
     quoted = before.rstrip()[-1:] in _OPENING and behind.lstrip()[:1] in _CLOSING
-    return ends or bool(quoted and before and behind) or bool(_BARE.search(document.text, line.start, line.end))
+    return ends or bool(quoted and before and behind) or number in telling
 
 
 def _touches(text: str, span: Span) -> bool:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import replace
+from pathlib import Path
 
-from normalize.checks.rule import Rule
+from normalize.checks.rule import Example, Rule
 from normalize.checks.rulebook import Rulebook
-from normalize.model import Document, EditScript, RuleError, Source
+from normalize.model import Document, EditScript, Finding, RuleError, Source, SourceError
+from normalize.toml import TomlFile
 
 Read = Callable[[str, str], Document]  # text and language to a document
 
@@ -23,7 +25,7 @@ def prove(rules: Iterable[Rule], read: Read) -> None:
 
 def _hits(rule: Rule, read: Read) -> None:
     for hit in rule.hits:
-        findings = Rulebook([rule]).check(_document(read, hit.text, hit.source, rule))
+        findings = _check(rule, hit, read)
         if not findings:
             raise _failed(rule, f"does not fire on its own hit {hit.text!r}")
         if hit.after is not None:
@@ -34,9 +36,17 @@ def _hits(rule: Rule, read: Read) -> None:
 
 def _misses(rule: Rule, read: Read) -> None:
     for miss in rule.misses:
-        text, source = (miss, None) if isinstance(miss, str) else (miss["text"], miss["source"])
-        if findings := Rulebook([rule]).check(_document(read, text, source, rule)):
-            raise _failed(rule, f"fires on its own miss {text!r}, at {findings[0].span.of(text)!r}")
+        if findings := _check(rule, miss, read):
+            raise _failed(rule, f"fires on its own miss {miss.text!r}, at {findings[0].span.of(miss.text)!r}", "misses")
+
+
+def _check(rule: Rule, example: Example, read: Read) -> tuple[Finding, ...]:
+    document = _document(read, example.text, example.source, rule)
+    try:
+        return Rulebook([rule]).check(document)
+    except (AttributeError, KeyError, TypeError, ValueError) as error:
+        said = f"{type(error).__name__}: {error}"
+        raise _failed(rule, f"has options its check cannot read ({said})", "options") from error
 
 
 def _document(read: Read, text: str, source: str | None, rule: Rule) -> Document:
@@ -47,5 +57,5 @@ def _document(read: Read, text: str, source: str | None, rule: Rule) -> Document
     return replace(document, source=Source(read(source, source_lang)), source_lang=source_lang)
 
 
-def _failed(rule: Rule, message: str) -> RuleError:
-    return RuleError(f"{rule.id} {message}", path=rule.path)
+def _failed(rule: Rule, message: str, key: str = "hits") -> SourceError:
+    return TomlFile(Path(rule.path), RuleError).error(f"{rule.id} {message}", rule.id, key)

@@ -120,6 +120,14 @@ CHECKS: Mapping[str, Check] = {
     "repeated-paragraph": repetition.repeated_paragraph,
 }
 
+# Options that are regular expressions: one, a list of them, or a table with one for each language.
+EXPRESSIONS: Mapping[str, tuple[str, ...]] = {
+    "boilerplate": ("pattern", "weak-pattern"),
+    "chatter": ("first", "last"),
+    "copied-words": ("elided", "learned", "nouns"),
+    "page-residue": ("patterns",),
+}
+
 # Those that compare a text with its source: silent without one.
 OF_SOURCE = frozenset(
     [

@@ -47,8 +47,8 @@ def folded(anchor: str) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Hit:
-    """A text the rule must fire on; `after`, when given, is what its fix must make of it."""
+class Example:
+    """A text the rule must fire on, or not; `after`, when given, is what its fix must make of it."""
 
     text: str
     after: str | None = None
@@ -143,8 +143,8 @@ class Rule:
     options: Mapping[str, Any] = field(default_factory=dict)
     rates: Rates | None = None
     precision: Precision | None = None
-    hits: tuple[Hit, ...] = ()
-    misses: tuple[str | Mapping[str, str], ...] = ()  # a text, or { text = ..., source = ... }
+    hits: tuple[Example, ...] = ()
+    misses: tuple[Example, ...] = ()
     path: str = ""
 
     @property

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import fields, replace
 from pathlib import Path
 from typing import Any
 
-from normalize.checks.registry import CHECKS
-from normalize.checks.rule import COMPARISONS, KINDS, Expression, Hit, Precision, Rates, Rule, folded
+from normalize.checks.registry import CHECKS, EXPRESSIONS
+from normalize.checks.rule import COMPARISONS, KINDS, Example, Expression, Precision, Rates, Rule, folded
 from normalize.model import RuleError, Safety, Severity
 from normalize.toml import TomlFile
 
@@ -26,10 +26,12 @@ DIMENSIONS = (
 )
 _TEXT = ("id", "kind", "category", "severity", "safety", "reason", "its", "pattern", "replacement", "suggestion",
          "origin", "check", "compare", "beside")  # fmt: skip
-_LISTS = ("langs", "sources", "phrases", "anchors", "hits", "misses")
+_WORDS = ("langs", "sources", "phrases", "anchors")
+_EXAMPLES = ("hits", "misses")
 _FLAGS = ("exact", "once")
 _REQUIRED = ("id", "kind", "category", "severity", "safety", "reason", "hits", "misses")
-_KNOWN = {*_TEXT, *_LISTS, *_FLAGS, "wordings", "options", "rates", "precision"}
+_TABLES = ("wordings", "options", "rates", "precision")
+_KNOWN = {*_TEXT, *_WORDS, *_EXAMPLES, *_FLAGS, *_TABLES}
 ANCHORS = "anchors.json"  # made by `scripts/anchors.py`: by id, a pattern and better anchors
 _ID = re.compile(r"[a-z0-9]+(?:[.-][a-z0-9]+)*")
 
@@ -66,7 +68,7 @@ def _file(path: Path, proven: bool) -> Iterator[Rule]:
         first = min(unknown)
         raise place.error(f"unknown table {first!r}; a rule file holds [[rule]] tables", key=first)
     tables = data.get("rule", [])
-    if not isinstance(tables, list):
+    if not isinstance(tables, list) or not all(isinstance(table, dict) for table in tables):
         raise place.error("rules are written [[rule]], with two brackets", key="rule")
     for table in tables:
         yield _rule(table, place, proven)
@@ -78,17 +80,12 @@ def _rule(table: dict[str, Any], place: TomlFile, proven: bool) -> Rule:
         raise place.error(f"a rule needs an id of lower-case words joined by dots and hyphens, not {id_!r}")
     _shape(table, id_, place)
     values: dict[str, Any] = {key: table[key] for key in _TEXT if key in table}
-    values |= {key: tuple(table[key]) for key in _LISTS if key in table}
+    values |= {key: tuple(table[key]) for key in _WORDS if key in table}
     values["severity"] = _member(Severity, table, "severity", id_, place)
     values["safety"] = _member(Safety, table, "safety", id_, place)
-    values["hits"] = tuple(_hit(item, id_, place) for item in table["hits"])
-    for key in ("pattern", "beside"):
-        if key in table:
-            values[key] = Expression(table[key])
-            try:
-                proven or values[key].compiled
-            except re.error as error:
-                raise place.error(f"{id_}: not a regular expression: {error}", id_, key) from None
+    for key in _EXAMPLES:
+        values[key] = tuple(_example(item, id_, key, place) for item in table[key])
+    values |= {key: Expression(table[key]) for key in ("pattern", "beside") if key in table}
     for key, kind in (("rates", Rates), ("precision", Precision)):
         if key in table:
             values[key] = _figures(kind, table, key, id_, place)
@@ -96,14 +93,57 @@ def _rule(table: dict[str, Any], place: TomlFile, proven: bool) -> Rule:
     if worded := _worded(table, id_, place):
         values["phrases"] = (*values.get("phrases", ()), *worded)
         values["wordings"] = {folded(phrase): wording for phrase, wording in worded.items()}
-    return Rule(**values, path=str(place.path))
+    rule = Rule(**values, path=str(place.path))
+    if not proven:
+        _compile(rule, place)
+    return rule
+
+
+def optional_expressions(rule: Rule) -> Iterator[tuple[str, Expression]]:
+    """Yield the regular expressions among the options of a rule, each with its key."""
+    for key in EXPRESSIONS.get(rule.check, ()):
+        option = rule.options.get(key, ())
+        rows = option.values() if isinstance(option, dict) else option if isinstance(option, list | tuple) else [option]
+        yield from ((key, Expression(each)) for each in rows)
+
+
+def _compile(rule: Rule, place: TomlFile) -> None:
+    """Compile what a rule has of expressions and what stands in their place, so that a fault is told with its line."""
+    own = [(key, each) for key, each in (("pattern", rule.pattern), ("beside", rule.beside)) if each]
+    for key, expression in (*own, *optional_expressions(rule)):
+        try:
+            compiled = expression.compiled
+        except (re.error, OverflowError, RecursionError, TypeError) as error:
+            raise place.error(f"{rule.id}: not a regular expression: {error}", rule.id, key) from None
+        if key == "pattern" and rule.replacement:
+            try:
+                compiled.sub(rule.replacement, "")
+            except (re.error, IndexError) as error:
+                raise place.error(f"{rule.id}: no replacement: {error}", rule.id, "replacement") from None
+
+
+def _is(kind: type) -> Callable[[object], bool]:
+    return lambda value: isinstance(value, kind)
+
+
+def _words(value: object) -> bool:
+    return isinstance(value, list) and all(isinstance(word, str) and word for word in value)
+
+
+_SHAPES: tuple[tuple[tuple[str, ...], Callable[[object], bool], str], ...] = (
+    (_TEXT, _is(str), "text"),
+    (_WORDS, _words, "a list of texts"),
+    (_EXAMPLES, _is(list), "a list"),
+    (_FLAGS, _is(bool), "true or false"),
+    (_TABLES, _is(dict), "a table"),
+)
 
 
 def _worded(table: dict[str, Any], id_: str, place: TomlFile) -> dict[str, str]:
     """Return the phrases that have a natural wording of their own, each with it; none may have two."""
     worded: dict[str, str] = {}
     for wording, phrases in table.get("wordings", {}).items():
-        if not isinstance(phrases, list):
+        if not _words(phrases):
             raise place.error(f"{id_}: wordings are lists of phrases", id_, "wordings")
         for phrase in phrases:
             if phrase in worded or phrase in table.get("phrases", ()):
@@ -118,9 +158,8 @@ def _shape(table: dict[str, Any], id_: str, place: TomlFile) -> None:
         raise place.error(f"{id_}: unknown key {unknown[0]!r}", id_, unknown[0])
     if missing := [key for key in _REQUIRED if key not in table]:
         raise place.error(f"{id_}: {missing[0]} is missing", id_)
-    kinds = ((_TEXT, str, "text"), (_LISTS, list, "a list"), (_FLAGS, bool, "true or false"))
-    for keys, kind, called in (*kinds, (("wordings",), dict, "a table")):
-        if wrong := [key for key in keys if key in table and not isinstance(table[key], kind)]:
+    for keys, right, called in _SHAPES:
+        if wrong := [key for key in keys if key in table and not right(table[key])]:
             raise place.error(f"{id_}: {wrong[0]} must be {called}", id_, wrong[0])
     if table.get("compare", "any") not in COMPARISONS:
         raise place.error(f"{id_}: compare is one of {', '.join(COMPARISONS)}", id_, "compare")
@@ -153,16 +192,22 @@ def _member(kind: Any, table: dict[str, Any], key: str, id_: str, place: TomlFil
 
 def _figures(kind: Any, table: dict[str, Any], key: str, id_: str, place: TomlFile) -> Any:
     try:
-        return kind(**table[key])
+        found = kind(**table[key])
     except TypeError:
+        found = None
+    if found is None or not all(isinstance(figure, int | float) and figure >= 0 for figure in table[key].values()):
         wanted = ", ".join(field.name for field in fields(kind))
-        raise place.error(f"{id_}: {key} is a table of figures: {wanted}", id_, key) from None
+        raise place.error(f"{id_}: {key} is a table of figures: {wanted}", id_, key)
+    return found
 
 
-def _hit(item: Any, id_: str, place: TomlFile) -> Hit:
-    """Read a hit: a text, or a table with `text` and `after` (and `source` for checks that read one)."""
+def _example(item: Any, id_: str, key: str, place: TomlFile) -> Example:
+    """Read a hit or miss: a text, or a table with `text` and `after` (and `source` for checks that read one)."""
     if isinstance(item, str):
-        return Hit(item)
-    if not isinstance(item, dict) or "text" not in item or set(item) - {"text", "after", "source"}:
-        raise place.error(f"{id_}: a hit is a text or {{ text = ..., after = ... }}", id_, "hits")
-    return Hit(**item)
+        return Example(item)
+    known = {"text", "after", "source"} if key == "hits" else {"text", "source"}
+    right = isinstance(item, dict) and "text" in item and not set(item) - known
+    if not right or not all(isinstance(value, str) for value in item.values()):
+        wanted = ", ".join(f"{name} = ..." for name in sorted(known, reverse=True))
+        raise place.error(f"{id_}: one of {key} is a text or {{ {wanted} }}", id_, key)
+    return Example(**item)

@@ -89,4 +89,4 @@ def _shown(rule: Rule) -> list[str]:
     for hit in rule.hits:
         beside = f" for {hit.source!r}" if hit.source is not None else ""
         lines.append(f"  hit       {hit.text!r}{beside}" + (f" -> {hit.after!r}" if hit.after is not None else ""))
-    return lines + [f"  miss      {miss!r}" for miss in rule.misses] + [f"  in        {rule.path}"]
+    return lines + [f"  miss      {miss.text!r}" for miss in rule.misses] + [f"  in        {rule.path}"]

@@ -166,7 +166,7 @@ class _Pass:
         if reading := memory.get(key):
             return reading
         folded = self._document.folded[start:stop]
-        alone = Document(key, folded, self._document.lang, ())
+        alone = Document(key, folded, self._document.lang)
         found = self._read(alone, Span(0, len(key)), lead)
         reading = self._relative(found, 0, alone, self._hanging(found, key, folded))
         self._recogniser.remember(memory, key, reading)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from normalize.linking.context import names_person, names_place
 from normalize.linking.cues import Cues
@@ -19,6 +19,9 @@ _LISTED = re.compile(r"(?:,|,? and|,? or) $")
 _GOES_ON = re.compile(r"(?:,|,? and|,? or) [A-Z]|[.;:)\n]")
 SHORTEST = 4  # letters of a word that may be another spelling; of a place one more
 LONGEST = 24
+# Different words sought among all places, in milliseconds each: a text that says of more that they are places lists
+# them, and those the gazetteer lacks are villages rather than misspelt.
+MANY = 64
 NOUNS = frozenset(["de", "lb"])  # languages whose nouns have a capital: Miete is no spelling of Mitte
 
 
@@ -34,6 +37,7 @@ class Singles:
     places: Named
     countries: frozenset[str]
     ends: set[int]  # of the towns and regions named, and of the single words that were found to be one
+    sought: set[str] = field(default_factory=set)  # among the places of the gazetteer
 
     @classmethod
     def of(cls, document: Document, cues: Cues, variants: Variants, links: list[Link], short: Shorter) -> Singles:
@@ -98,12 +102,18 @@ class Singles:
         if found := self.variants.place(surface, self.places, bool(told)):
             said = f"{surface!r} is likely a spelling of {found[0].canonical()}"
             return _linked(run, surface, found[0], max(found[1], REWRITE), (said, "which is named in this text", told))
-        for one in self.variants.nearby(surface) if told and self.countries else ():
+        for one in self._nearby(surface) if told and self.countries else ():
             if self.countries.intersection(one.entity.countries):
                 said = f"{surface!r} is likely a spelling of {one.alias.form!r}"
                 country = "the text speaks of its country"
                 return _linked(run, surface, one.entity, min(one.score, CONTEXT), (said, told, country))
         return None
+
+    def _nearby(self, surface: str) -> tuple[Candidate, ...]:
+        if surface not in self.sought and len(self.sought) == MANY:
+            return ()
+        self.sought.add(surface)
+        return self.variants.nearby(surface)
 
     def _listed(self, run: Span) -> str:
         """Return why a word is a place: it stands behind one in a list that goes on, or ends here; "" when not."""

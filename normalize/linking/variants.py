@@ -78,7 +78,7 @@ class Variants:
         self.bare = lru_cache(maxsize=REMEMBERED)(bare)
         self.tails = lru_cache(maxsize=REMEMBERED)(tails)
         self._likelihood = lru_cache(maxsize=REMEMBERED)(_likelihood)
-        self.keys = lru_cache(maxsize=REMEMBERED)(keys)
+        self.keys = lru_cache(maxsize=REMEMBERED >> 1)(keys)  # sets are what the garbage collector looks at
         self._spelt = lru_cache(maxsize=NAMED)(self._spellings)
 
     def _full(self, surface: str) -> tuple[Candidate, ...]:

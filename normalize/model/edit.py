@@ -30,9 +30,9 @@ class Edit:
         if len(self.before) != self.span.end - self.span.start:
             raise EditConflict(f"{self.rule}: {self.before!r} is not as long as its span at {self.span.start}")
 
-    def moved(self, by: int) -> Edit:
-        """Return the edit as one of a text with `by` characters more before it."""
-        return Edit(self.span.moved(by), self.before, self.after, self.rule, self.safety)
+    def at(self, span: Span) -> Edit:
+        """Return the same edit at another place, where the same characters stand."""
+        return Edit(span, self.before, self.after, self.rule, self.safety)
 
 
 @by_fields
@@ -53,11 +53,13 @@ class EditScript:
     edits: tuple[Edit, ...]
 
     def __init__(self, edits: Iterable[Edit] = ()) -> None:
-        ordered = tuple(sorted(edits, key=lambda edit: (edit.span.start, edit.span.end)))
-        for left, right in pairwise(ordered):
-            if left.span.end > right.span.start:
-                both = f"{right.span.start}..{min(left.span.end, right.span.end)}"
-                raise EditConflict(f"{left.rule} and {right.rule} both change characters {both}")
+        ordered = tuple(edits)
+        if _clash(ordered):  # or they stand in another order
+            ordered = tuple(sorted(ordered, key=lambda edit: (edit.span.start, edit.span.end)))
+        if clash := _clash(ordered):
+            left, right = clash
+            both = f"{right.span.start}..{min(left.span.end, right.span.end)}"
+            raise EditConflict(f"{left.rule} and {right.rule} both change characters {both}")
         object.__setattr__(self, "edits", ordered)
 
     def __iter__(self) -> Iterator[Edit]:
@@ -128,6 +130,11 @@ class EditScript:
                 group.append(item)
                 end = max(end, item[0].end)
         return EditScript(joined)
+
+
+def _clash(edits: Iterable[Edit]) -> tuple[Edit, Edit] | None:
+    """Return the first two neighbours of which the second does not begin behind the first."""
+    return next(((left, right) for left, right in pairwise(edits) if left.span.end > right.span.start), None)
 
 
 Tagged = tuple[Span, int, Edit]  # place in the text between, 0 for the first script or 1 for the second, the edit

@@ -50,6 +50,7 @@ class Finding:
 
     def moved(self, by: int) -> Finding:
         """Return the finding as one of a text with `by` characters more before it: `replace` takes three times as long."""
-        edits = tuple([edit.moved(by) for edit in self.edits])
         span = self.span.moved(by)
+        # Most edits mend the very place that is wrong: of a hundred thousand findings as many spans are spared.
+        edits = tuple([edit.at(span if edit.span is self.span else edit.span.moved(by)) for edit in self.edits])
         return Finding(self.rule, self.category, self.severity, self.safety, span, self.message, edits)

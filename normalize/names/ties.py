@@ -83,7 +83,7 @@ def _by_sound(a: Word, b: Word, script: str) -> tuple[float, str] | None:
 
 
 # Each way of comparing remembers its pairs of words, once: what they are made of does not.
-compare_words: Comparing = lru_cache(maxsize=1 << 16)(_compared)
+compare_words: Comparing = lru_cache(maxsize=1 << 14)(_compared)
 
 
 def _compared_syllables(a: Word, b: Word, script: str) -> tuple[float, str] | None:
@@ -96,10 +96,10 @@ def _compared_syllables(a: Word, b: Word, script: str) -> tuple[float, str] | No
     return (max(tie[0], CONTRAST * (len(a.code) + len(b.code)) / 2), "contrast") if tie else None
 
 
-compare_syllables: Comparing = lru_cache(maxsize=1 << 15)(_compared_syllables)
+compare_syllables: Comparing = lru_cache(maxsize=1 << 14)(_compared_syllables)
 
 
-@lru_cache(maxsize=1 << 15)
+@lru_cache(maxsize=1 << 14)
 def compare_characters(a: Word, b: Word, script: str) -> tuple[float, str] | None:
     """Compare parts of Chinese names: any spellings of one character, in whatever dialect."""
     tie = _compared_syllables(a, b, script)
@@ -108,7 +108,7 @@ def compare_characters(a: Word, b: Word, script: str) -> tuple[float, str] | Non
     return tie
 
 
-@lru_cache(maxsize=1 << 17)
+@lru_cache(maxsize=1 << 14)
 def compare_read(a: Word, b: Word, script: str, kind: str = "person") -> tuple[float, str] | None:
     """Compare parts of names that may come in many orthographies: Czech, Hungarian, Turkish."""
     tie = _compared(a, b, script)

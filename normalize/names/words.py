@@ -81,7 +81,7 @@ def _compound(text: str) -> str:
     return text
 
 
-@lru_cache(maxsize=1 << 17)
+@lru_cache(maxsize=1 << 15)
 def word_of(text: str, kind: str = "person") -> Word:
     """Return the word of plain letters; only people are servants and lights of religion: Mytilene is no Amin al-Din."""
     if kind == "person" and not text.isalpha() and not text.isdigit():

@@ -11,7 +11,7 @@ from normalize.model import Document, Finding
 
 def fingerprint(document: Document, finding: Finding) -> str:
     """Return a name of the finding that survives changes elsewhere in the text: rule, words and their line."""
-    line = document.lines[document.line_at(finding.span.start)].of(document.text) if document.lines else ""
+    line = document.lines[document.line_at(finding.span.start)].of(document.text)
     parts = "\0".join((finding.rule, finding.span.of(document.text), line))
     return hashlib.sha256(parts.encode("utf-8", "surrogatepass")).hexdigest()[:20]
 

@@ -19,7 +19,7 @@ def pieces(document: Document, longest: int = LONG) -> Iterator[tuple[int, Docum
 
     A piece ends behind a line, else behind a sentence, else behind a blank, if one of them is in its second half.
 
-    >>> document = Document("One.\nTwo. Three.", "one.\ntwo. three.", "en", (Span(0, 4), Span(5, 16)))
+    >>> document = Document("One.\nTwo. Three.", "one.\ntwo. three.", "en")
     >>> [(start, piece.text) for start, piece in pieces(document, 8)]
     [(0, 'One.\n'), (5, 'Two. '), (10, 'Three.')]
     """
@@ -47,7 +47,6 @@ def _part(document: Document, span: Span) -> Document:
         document,
         text=span.of(document.text),
         folded=span.of(document.folded),
-        lines=tuple(_inside(document.lines, span)),
         protected=tuple(filter(len, _inside(document.protected, span))),
     )
 

@@ -119,7 +119,10 @@ def _of_kinds(text: str, start: int, end: int) -> Iterator[Place]:
 def _sound(text: str, start: int, end: int, places: Iterator[Place]) -> Iterator[Place]:
     """Yield what of the places is not garbled: nobody gave a name such a part."""
     token = text[start:end]
-    bad = [] if token.isascii() else [(start + low, start + high) for low, high in garbled(token)]
+    bad = () if token.isascii() else [(start + low, start + high) for low, high in garbled(token)]
+    if not bad:
+        yield from places
+        return
     for first, last in places:
         inside = [(low, high) for low, high in bad if low < last and first < high]
         starts, ends = [first, *(high for _, high in inside)], [*(low for low, _ in inside), last]

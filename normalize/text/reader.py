@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from normalize.model import Document, Span
+from normalize.model import Document
 from normalize.model.characters import alphabet
 from normalize.text.fold import fold
 from normalize.text.language import code, language
@@ -20,26 +20,7 @@ def read(text: str, lang: str = "", source_lang: str = "", id: str = "") -> Docu
         text=text,
         folded=fold(text, alphabet(text)),
         lang=code(lang) or language(text),
-        lines=_lines(text),
         protected=protected(text),
         source_lang=code(source_lang),
         id=id,
-    )
-
-
-def _lines(text: str) -> tuple[Span, ...]:
-    """Return the lines of `text` without their ends; "\\n", "\\r\\n" and a lone "\\r" end a line."""
-    if "\r" not in text:
-        spans, start = [], 0
-        for line in text.split("\n"):
-            spans.append(Span(start, start + len(line)))
-            start += len(line) + 1
-        return tuple(spans)
-    spans, start = [], 0
-    for piece in text.replace("\r\n", "\n\n").replace("\r", "\n").split("\n"):
-        spans.append(Span(start, start + len(piece)))
-        start += len(piece) + 1
-    # "\r\n" was made "\n\n" to keep the offsets; the empty line in its middle is none.
-    return tuple(
-        span for span in spans if len(span) or not (span.start and text[span.start - 1 : span.start + 1] == "\r\n")
     )

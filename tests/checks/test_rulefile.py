@@ -27,12 +27,15 @@ def changed(old, new):
     return RULE.replace(old, new)
 
 
+PATTERN = changed('phrases = ["color"]', 'anchors = ["c"]\npattern = EXPRESSION').replace('"phrase"', '"pattern"')
+CHATTER = RULE.replace('phrases = ["color"]', 'check = "chatter"').replace('"phrase"', '"check"')
+
 # What is wrong, the file, what the error says after the name of the file.
 FAULTS = {
     "not TOML": (changed('kind = "phrase"', "kind = phrase"), ":3:8: not TOML"),
     "a bomb": ("x = " + "[" * 100_000, ":1:1: not TOML"),
     "a key twice": (changed('reason = "British spelling"\n', 'reason = "a"\nreason = "b"\n'), ":9:"),
-    "not UTF-8": (RULE.encode().replace(b"colour red", b"col\xf6ur", 1), ": not UTF-8 at byte"),
+    "not UTF-8": (RULE.encode().replace(b"colour red", b"col\xf6ur", 1), ":10:51: not UTF-8 at byte"),
     "an unknown table": (RULE + "[settings]\n", ":12:1: unknown table 'settings'"),
     "one bracket": (changed("[[rule]]", "[rule]"), ":1:1: rules are written [[rule]]"),
     "no id": (changed('id = "house.colour"\n', ""), ":1:1: a rule needs an id"),
@@ -61,7 +64,48 @@ FAULTS = {
     "wordings that are no lists": (RULE + '[rule.wordings]\npaint = "color"\n', ":12:1: house.colour: wordings are"),
     "wordings that are no table": (RULE + 'wordings = ["hue"]\n', ":12:1: house.colour: wordings must be a table"),
     "figures of another kind": (RULE + "rates = { orignal = 1 }\n", ":12:1: house.colour: rates is a table of figures"),
-    "a hit without a text": (changed("{ text =", "{ txt ="), ":10:1: house.colour: a hit is a text"),
+    "a hit without a text": (changed("{ text =", "{ txt ="), ":10:1: house.colour: one of hits is a text"),
+    "a hit that is a number": (
+        changed("the color red", "x").replace('"x"', "1"),
+        ":10:1: house.colour: one of hits is",
+    ),
+    "a miss of two texts": (changed('["the colour red"]', '[{ a = "b" }]'), ":11:1: house.colour: one of misses is"),
+    "rules that are numbers": ("rule = [1, 2]\n", ":1:1: rules are written [[rule]]"),
+    "a language that is a number": (RULE + "langs = [1]\n", ":12:1: house.colour: langs must be a list of texts"),
+    "a phrase of nothing": (
+        changed('["color"]', '["color", ""]'),
+        ":4:1: house.colour: phrases must be a list of texts",
+    ),
+    "options that are a text": (RULE + 'options = "x"\n', ":12:1: house.colour: options must be a table"),
+    "a rate below nothing": (
+        RULE + "rates = { original = -1, human = 1, machine = 1 }\n",
+        ":12:1: house.colour: rates",
+    ),
+    "an endless number": ("x = " + "9" * 10_000, ":1:1: not TOML"),
+    "too many copies": (
+        PATTERN.replace("EXPRESSION", "'c{99999999999}'"),
+        ":5:1: house.colour: not a regular expression",
+    ),
+    "too many brackets": (
+        PATTERN.replace("EXPRESSION", f"'{'(' * 3000}c{')' * 3000}'"),
+        ":5:1: house.colour: not a regular expression",
+    ),
+    "a group that is none": (
+        PATTERN.replace("EXPRESSION", "'c'").replace('"colour"', r"'\2'"),
+        ":10:1: house.colour: no replacement",
+    ),
+    "a named group that is none": (
+        PATTERN.replace("EXPRESSION", "'c'").replace('"colour"', r"'\g<x>'"),
+        ":10:1: house.colour: no repl",
+    ),
+    "a broken expression of an option": (
+        CHATTER + "options.first = 'a'\noptions.last = '*'\n",
+        ":13:1: house.colour: not a",
+    ),
+    "an option that is no expression": (
+        CHATTER + "options.first = 5\noptions.last = 'a'\n",
+        ":12:1: house.colour: not a",
+    ),
 }
 
 
@@ -74,7 +118,10 @@ def test_a_faulty_rule_file_is_named_with_its_place(tmp_path, fault):
         load_rules(path)
     assert said in str(caught.value).replace(str(path), "", 1)
     if caught.value.line:
-        assert caught.value.text == path.read_text(encoding="utf-8").split("\n")[caught.value.line - 1]
+        assert (
+            caught.value.text
+            == path.read_text(encoding="utf-8", errors="backslashreplace").split("\n")[caught.value.line - 1]
+        )
 
 
 @pytest.mark.parametrize(
@@ -84,6 +131,7 @@ def test_a_faulty_rule_file_is_named_with_its_place(tmp_path, fault):
         (changed('"the color red", after', '"the tint red", after'), "does not fire on its own hit 'the tint red'"),
         (changed('after = "the colour red"', 'after = "the hue red"'), "makes 'the colour red' of 'the color red'"),
         (changed('misses = ["the colour red"]', 'misses = ["a color film"]'), "fires on its own miss 'a color film'"),
+        (CHATTER, "has options its check cannot read (KeyError: 'first')"),
     ],
 )
 def test_a_rule_whose_own_examples_fail_is_refused(tmp_path, text, said):

@@ -73,10 +73,10 @@ def test_safety_is_kept_and_a_joined_edit_is_as_safe_as_its_least_safe_part(firs
     assert joined.safety is (Safety.SAFE if first is second is Safety.SAFE else Safety.UNSAFE)
 
 
-def test_a_script_counts_its_edits_and_an_edit_moves_with_its_text():
+def test_a_script_counts_its_edits_and_an_edit_is_put_elsewhere():
     edit = Edit(Span(1, 2), "b", "c", "rule", Safety.UNSAFE)
     assert len(EditScript([edit])) == 1
-    assert edit.moved(3) == Edit(Span(4, 5), "b", "c", "rule", Safety.UNSAFE)
+    assert edit.at(Span(4, 5)) == Edit(Span(4, 5), "b", "c", "rule", Safety.UNSAFE)
 
 
 def test_a_second_script_that_undoes_the_first_leaves_nothing():
