@@ -36,15 +36,24 @@ console.log(JSON.stringify(seen));
 """
 
 
+# Only "\n" ends a line of Python's; of JavaScript's "\r" does, too.
+LINE = {"^": r"(?<![^\n])", "$": r"(?![^\n])"}
+_ANCHOR = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|[$^]", re.DOTALL)
+
+
 def javascript(pattern: re.Pattern[str]) -> tuple[str, str]:
     """Return the source and flags of the same expression in JavaScript.
 
     >>> javascript(re.compile(r"(?P<a>x)++(?P=a)", re.IGNORECASE))
     ('(?<a>x)+\\\\k<a>', 'i')
+    >>> javascript(re.compile(r"^[$^]", re.MULTILINE))
+    ('(?<![^\\\\n])[$^]', '')
     """
     source = re.sub(r"\(\?P=(\w+)\)", r"\\k<\1>", pattern.pattern.replace("(?P<", "(?<"))
     source = re.sub(r"(?<!\\)([*+?}])\+", r"\1", source).replace("(?-i:", "(?:")
-    flags = ((re.IGNORECASE, "i"), (re.MULTILINE, "m"), (re.DOTALL, "s"))
+    if pattern.flags & re.MULTILINE:
+        source = _ANCHOR.sub(lambda match: LINE.get(match[0], match[0]), source)
+    flags = ((re.IGNORECASE, "i"), (re.DOTALL, "s"))
     return source, "".join(letter for flag, letter in flags if pattern.flags & flag)
 
 
