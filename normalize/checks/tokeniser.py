@@ -65,7 +65,7 @@ def inside(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[Find
         return
     quoted = "“ " in document.text or " ”" in document.text
     if quoted and document.lang not in _CLOSES and "„" not in document.text:
-        yield from (found for found in _blanks(document, rule, _PAIRS) if not _open(document, found.edits[0].span))
+        yield from (found for found in _blanks(document, rule, _PAIRS) if _paired(document, found.edits[0].span))
     for line in document.lines if '"' in document.text else ():
         text = line.of(document.text)
         if '" ' not in text and ' "' not in text:
@@ -78,11 +78,11 @@ def inside(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[Find
                 yield rule.finding(beside(document.text, span), (rule.edit(span, document.text, ""),))
 
 
-def _open(document: Document, blank: Span) -> bool:
-    """Answer whether what stands before the blank opens a quotation that a mark of the same form opened already: it closes."""
+def _paired(document: Document, blank: Span) -> bool:
+    """Answer whether one quotation is open before the blank: else a mark is turned round, or is another's."""
     start = document.lines[document.line_at(blank.start)].start
     before = document.text[start : blank.start]
-    return before.endswith("“") and before.count("“") - before.count("”") > 1
+    return before.count("“") + before.count('"') % 2 - before.count("”") == 1  # a straight one may open, too
 
 
 def _splits(text: str, place: int, blank: int) -> bool:
