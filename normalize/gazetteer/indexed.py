@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from array import array
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import count, pairwise
 from typing import Protocol, TypeVar
 
 from normalize.gazetteer.postings import gathered
@@ -96,25 +97,22 @@ class Lists:
         self.rows = array("I"), array("I")  # the words of each name as they stand, and where these end
         self.hefts = array("B")  # of each word
         self.codes: list[str] = []  # of each word, as heard
-        self.keys: dict[str, int] = {}
+        self.keys: dict[str, int] = defaultdict(count().__next__)  # numbered as they are met
         self.stands = array("I"), array("I")  # a word, and a name in which it stands
         self.opens = array("I"), array("I")  # a key, and a word that has it
         self._rows: dict[tuple[str, bool], range] = {}  # of a word, as it stands or two as one
 
-    def add(self, name: str) -> Prepared:
+    def add(self, name: Prepared) -> None:
         """Enter the words of one more name."""
-        prepared = prepare.__wrapped__(name, self.kind)
         number = len(self.weights)
-        self.weights.append(min(round(prepared.weight * FINE), 0xFFFF))
-        for word, whole in sorted(wanted(prepared), key=lambda item: (item[0].text, item[1])):
+        self.weights.append(min(round(name.weight * FINE), 0xFFFF))
+        for word, whole in sorted(wanted(name), key=lambda item: (item[0].text, item[1])):
             if (rows := self._rows.get((word.text, whole))) is None:
                 rows = self._rows[word.text, whole] = self._enter(word, whole)
-            for row in rows:
-                self.stands[0].append(row)
-                self.stands[1].append(number)
-        self.rows[0].extend([self._rows[word.text, True].start for word in prepared.words])
+            self.stands[0].extend(rows)
+            self.stands[1].extend([number] * len(rows))
+        self.rows[0].extend([self._rows[word.text, True].start for word in name.words])
         self.rows[1].append(len(self.rows[0]))
-        return prepared
 
     def _enter(self, word: Word, whole: bool) -> range:
         """Enter a word, once for each of its readings; return their rows."""
@@ -123,9 +121,9 @@ class Lists:
         self.hefts.extend([min(round(word.weight * COARSE), 0xFF)] * len(codes))
         self.codes += codes
         for row, code in zip(rows, codes.values(), strict=True):
-            for key in keys_of(code, word, whole, self.kind, word_keys.__wrapped__):
-                self.opens[0].append(self.keys.setdefault(key, len(self.keys)))
-                self.opens[1].append(row)
+            found = keys_of(code, word, whole, self.kind, word_keys.__wrapped__)
+            self.opens[0].extend([self.keys[key] for key in found])
+            self.opens[1].extend([row] * len(found))
         return rows
 
     def tables(self, ids: Sequence[str], prepared: Sequence[Prepared]) -> Tables:

@@ -170,7 +170,8 @@ def write(entities: Sequence[Entity], kind: str, folder: Path) -> None:
     lists = Lists(MODELS[kind])
     for number, (name, form) in enumerate(_names(entities, kind)):
         names.append(name)
-        if (key := _pair(lists.add(form))) is not None:
+        lists.add(prepared := indexed(form, lists.kind))
+        if (key := _pair(prepared)) is not None:
             pairs.setdefault(key, array("I")).append(number)
         if number % FORGOTTEN == FORGOTTEN - 1:
             word_of.cache_clear()

@@ -50,7 +50,7 @@ Problems = Iterator[Problem]
 def fault(row: Row, field: int, check: str, message: str, severity: Severity = Severity.ERROR, at: int = 0) -> Problem:
     r"""Build the problem for one field (from 0) of a row, `at` characters into it, counting as editors do.
 
-    >>> fault(Row("p.tsv", 2, "qaani\ten-Latn", ("qaani", "en-Latn")), 1, "tag", "odd").column
+    >>> fault(Row("p.tsv", 2, ("qaani", "en-Latn")), 1, "tag", "odd").column
     7
     """
     column = sum(len(value) + 1 for value in row.fields[:field]) + 1 + at

@@ -27,8 +27,12 @@ class Row(NamedTuple):
 
     path: str
     line: int
-    text: str
     fields: tuple[str, ...]
+
+    @property
+    def text(self) -> str:
+        """The line itself."""
+        return "\t".join(self.fields)
 
 
 @dataclass(frozen=True, slots=True)

@@ -71,7 +71,8 @@ class NameIndex:
         lists, ids, prepared = Lists(kind), [], []
         for identifier, name in names:
             ids.append(identifier)
-            prepared.append(lists.add(name))
+            prepared.append(prepare.__wrapped__(name, kind))
+            lists.add(prepared[-1])
         word_of.cache_clear()  # half of these words are pairs written together, and seldom asked for again
         return cls(lists.tables(ids, prepared), kind)
 

@@ -134,8 +134,10 @@ def read_table(path: str, role: str, kind: str, data: bytes) -> tuple[Table | No
         said = f"the header must be {' '.join(columns)} (tab separated)"
         return None, [Problem("header", said, path, 1, 1, lines[0] if lines else "")]
     rows: list[Row] = []
+    same: dict[str, str] = {}  # most fields stand in many rows: one object for all of them
     for number, line in enumerate(lines[1:], start=2):
-        row = Row(path, number, line, tuple(line.split("\t")))
+        fields = line.split("\t")
+        row = Row(path, number, tuple(map(same.setdefault, fields, fields)))
         if len(row.fields) == len(columns):
             rows.append(row)
         else:
