@@ -46,7 +46,7 @@ def _command(words: list[str]) -> int:
     # `--in-place` and `--in-place=SUFFIX` are both wanted; the option parser knows only options with a value.
     words = ["--in-place=" if word == "--in-place" else word for word in words]
     try:
-        code = app(words, prog_name="normalize", standalone_mode=False)
+        code = app(words)(words, prog_name="normalize", standalone_mode=False)
     except typer.Abort:
         return INTERRUPTED
     except UsageError as error:

@@ -13,7 +13,7 @@ from normalize.gazetteer.postings import gathered
 from normalize.names.keys import word_keys
 from normalize.names.letters import heard, skeleton
 from normalize.names.orthographies import readings
-from normalize.names.prepare import Prepared, prepare
+from normalize.names.prepare import Prepared
 from normalize.names.words import Word, word_of
 
 FINE = 1024  # steps a nat of a name
@@ -46,6 +46,7 @@ def as_heard(name: Prepared) -> str:
 
     A blank is between them but in a place, whose words are written together as often and keep their order.
 
+    >>> from normalize.names import prepare
     >>> as_heard(prepare("Muammar al-Qaddafi")) == as_heard(prepare("Moammar Gathafi"))
     True
     """

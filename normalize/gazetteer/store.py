@@ -6,7 +6,6 @@ import hashlib
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from normalize.gazetteer.lint import require, sound_tables
 from normalize.gazetteer.record import Judgement, Refusal, Row, Source, to_alias, to_entity
 from normalize.gazetteer.table import Table, source_files
 from normalize.model import NAME_KINDS, Alias, Entity, GazetteerError
@@ -43,6 +42,8 @@ def load(folder: Path, known: frozenset[str] | None = None, deep: bool = True) -
     `known` are the ids of the gazetteers it is used with, whose entities it may add names to; None: any.
     `deep`: the files of its sub-folders as well.
     """
+    from normalize.gazetteer.lint import require, sound_tables  # a compiled gazetteer is opened without
+
     require(folder)
     if not source_files(folder, deep):
         raise GazetteerError("a gazetteer folder needs at least one .tsv file", path=str(folder))

@@ -44,7 +44,7 @@ class _Table(dict[str, _Row]):
 
 @lru_cache(maxsize=16)
 def _table(script: str) -> _Table:
-    return _Table(script if script in costs() else "Latn")
+    return _Table(script if costs(script) else "Latn")
 
 
 def _cost(script: str, x: str, y: str) -> float:
@@ -52,9 +52,8 @@ def _cost(script: str, x: str, y: str) -> float:
     plain_x, plain_y = (chr(ord(sound) & _SOUND) if sound else "" for sound in (x, y))
     if plain_x == plain_y:
         return 0.0
-    tables = costs()
     where = {_FIRST: "^", _LAST: "$"}.get(marks.pop(), "") if len(marks) == 1 else ""
-    for table in (tables.get(where + script, {}), tables[script]):
+    for table in (costs(where + script), costs(script)):
         if (found := table.get(plain_x, {}).get(plain_y)) is not None:
             return found
     return FAR

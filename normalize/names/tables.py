@@ -13,10 +13,11 @@ GENERIC = 2.0  # nats: what "party" or "ministry" says
 NOTHING = "-"  # in costs.tsv: the sound is not there
 
 
-def rows(name: str) -> Iterator[list[str]]:
-    """Yield the fields of each row of data/`name`, comments left out."""
+def rows(name: str, first: str = "") -> Iterator[list[str]]:
+    """Yield the fields of each row of data/`name`, comments left out; `first`: of those with this first field."""
+    begins = f"{first}\t" if first else ""
     for line in (files("normalize.names") / "data" / name).read_text("utf-8").splitlines():
-        if line and not line.startswith("# "):
+        if line and line.startswith(begins) and not line.startswith("# "):
             yield line.split("\t")
 
 
@@ -74,16 +75,19 @@ def rarity() -> dict[str, int]:
     return {code: int(power) for code, power in rows("rarity.tsv")}
 
 
-@lru_cache(maxsize=1)
-def costs() -> dict[str, dict[str, dict[str, float]]]:
-    """Return costs[script][sound][other sound]; "" is no sound. Latin ones hold both ways."""
-    table: dict[str, dict[str, dict[str, float]]] = defaultdict(lambda: defaultdict(dict))
-    for script, left, right, cost in rows("costs.tsv"):
+@lru_cache(maxsize=32)
+def costs(script: str) -> dict[str, dict[str, float]]:
+    """Return costs[sound][other sound] of a script, with "^" before it of first sounds; "" is no sound.
+
+    Latin ones hold both ways. A text needs those of its own script, one row in fifteen.
+    """
+    table: dict[str, dict[str, float]] = defaultdict(dict)
+    for _, left, right, cost in rows("costs.tsv", script):
         x, y = left.replace(NOTHING, ""), right.replace(NOTHING, "")
-        table[script][x][y] = float(cost)
+        table[x][y] = float(cost)
         if script.endswith("Latn"):
-            table[script][y][x] = float(cost)
-    return {script: dict(by) for script, by in table.items()}
+            table[y][x] = float(cost)
+    return dict(table)
 
 
 @lru_cache(maxsize=1)
