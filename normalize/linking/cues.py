@@ -26,6 +26,7 @@ class Cues:
     nouns: frozenset[str] = frozenset()
     vessels: frozenset[str] = frozenset()
     where: frozenset[str] = frozenset()
+    words: frozenset[str] = frozenset()
     endings: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # of names in some case: of the nominative
 
 

@@ -22,9 +22,11 @@ def nominatives(word: str, endings: Endings) -> Iterator[str]:
     ['лаврова', 'лавров', 'лаврово']
     """
     yield word
-    for size in range(1, min(4, len(word) - STEM + 1)):
+    for size in range(1, min(4, len(word) - STEM + 2)):
         stem = word[:-size]
-        yield from (stem + ending for ending in endings.get(word[-size:], ()))
+        # of a word in -їв (Києва, Київ) two letters stay
+        least = 0 if len(stem) >= STEM else 2
+        yield from (stem + ending for ending in endings.get(word[-size:], ()) if len(ending) >= least)
 
 
 def declined(text: str, folded: str, start: int, end: int, gazetteer: Gazetteer, endings: Endings) -> tuple[int, str]:

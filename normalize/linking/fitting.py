@@ -11,9 +11,12 @@ from normalize.gazetteer import Gazetteer
 from normalize.gazetteer.record import ANY
 from normalize.linking.owners import Owners
 from normalize.model import Alias, Document, Entity, Span
+from normalize.text.chinese import stands
 
 BARE_GENITIVE = frozenset(["de", "sv", "da", "no", "nb", "nn"])  # languages with a genitive s, and no apostrophe before
 ARABIC_SCRIPT = frozenset(["ar", "fa", "ckb"])  # languages whose names the gazetteer tells apart
+POSSESSIVE = frozenset(["en", "und", ""])  # languages with an s behind an apostrophe, or none known
+ALSO_CHINESE = frozenset(["ja", "ko"])  # languages whose Chinese characters make other words
 LISTS = frozenset(["geonames", "cldr"])  # of places everywhere
 # languages that write a mark only where there is one
 MARKED = frozenset(["de", "fr", "es", "it", "pt", "nl", "en", "tr"])
@@ -34,7 +37,8 @@ class Manner(NamedTuple):
 def manner_of(document: Document) -> Manner:
     """Return how a text is written."""
     text = document.text
-    return Manner(document.lang, len(text) >= 200 and "'" not in text and "’" not in text)
+    lost = document.lang in POSSESSIVE and len(text) >= 200 and "'" not in text and "’" not in text
+    return Manner(document.lang, lost)
 
 
 class Forms:
@@ -64,14 +68,20 @@ def allowed(document: Document, gazetteer: Gazetteer, span: Span, owners: Owners
 def bounded(document: Document, span: Span, manner: Manner) -> bool:
     """Answer whether the stretch ends where a word does.
 
-    Chinese, Japanese and Thai have no blanks between words. In a text that lost its apostrophes, a name may be
-    followed by the s of its possessive ("Assads regime"); German writes none ("Irans Regierung"). An Arabic name goes
-    on behind an apostrophe: Qaa'ani is not of al-Qaa.
+    Chinese, Japanese and Thai have no blanks between words; those of Chinese are known. In a text that lost its
+    apostrophes, a name may be followed by the s of its possessive ("Assads regime"); German writes none ("Irans
+    Regierung"). An Arabic name goes on behind an apostrophe: Qaa'ani is not of al-Qaa.
     """
     rest = document.text[span.end : span.end + 3]
+    if (
+        (last := document.text[span.end - 1]) > "\u2e7f"
+        and manner.lang not in ALSO_CHINESE
+        and not stands(document.text, span.start, span.end)
+    ):
+        return False
     if not rest[:1].isalnum() and rest[:1] != "_":
         return manner.lang in SUFFIXED or not _GOES_ON.fullmatch(rest)
-    if document.text[span.end - 1] > "\u2e7f" and rest[0] > "\u2e7f":
+    if last > "\u2e7f" and rest[0] > "\u2e7f":
         return True
     if rest[0] != "s" or rest[1:2].isalnum():
         return False

@@ -13,6 +13,7 @@ from normalize.linking.owners import Owners
 from normalize.linking.recognise import Known
 from normalize.model import Document
 from normalize.text import fold
+from normalize.text.chinese import SEATS
 
 # Before the name of a town German writes none of these ("im Sinne", "die Favoriten", "des Adlers").
 DETERMINERS = frozenset(
@@ -22,7 +23,6 @@ DETERMINERS = frozenset(
 EAST = frozenset(["CN", "TW", "JP", "KR"])  # whose towns are called by words of the language
 WELL_KNOWN = 7  # spellings in a list of towns of one that is known
 SHORT = 2  # characters of a name that may be anything
-_SEATS = frozenset("市县縣区區镇鎮乡鄉村州省港站")  # what a place is, behind its name
 WORDS = 8  # before an acronym in brackets, that it may be made of
 ACRONYM = range(2, 7)  # letters of a word in capitals
 SURNAME = 5  # letters of a surname that some write in capitals
@@ -83,7 +83,7 @@ def _word(document: Document, form: Known) -> bool:
     """Answer whether a Chinese word of two characters is a town's name as well, and nothing says that it is meant."""
     if len(form.span) > SHORT or form.span.of(document.text)[0] < "\u3400":
         return False
-    told = document.text[form.span.end : form.span.end + 1] in _SEATS
+    told = document.text[form.span.end : form.span.end + 1] in SEATS
     return not told and all(EAST & {*entity.countries} and len(entity.names) < WELL_KNOWN for entity, _ in form.owners)
 
 

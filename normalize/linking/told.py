@@ -8,6 +8,7 @@ from dataclasses import replace
 from normalize.linking.context import names_outlet, names_place, names_vessel, word_before
 from normalize.linking.cues import Cues
 from normalize.linking.decide import CONTEXT
+from normalize.linking.ordinary import without_words
 from normalize.linking.others import without_others
 from normalize.linking.owners import Owners
 from normalize.linking.recognise import Known
@@ -22,7 +23,8 @@ def told(
     `peoples` are the countries of the adjectives (Iranian), by where these end.
     What a form is in one place, it is wherever nothing else is said.
     """
-    known = [form for form in without_others(document, [*known]) if not _afloat(document, form, words)]
+    known = without_words(document, without_others(document, [*known]), words)
+    known = [form for form in known if not _afloat(document, form, words)]
     found = [_narrowed(document, form, words, peoples.get(form.span.start - 1, ())) for form in known]
     # A country's weak form is a part of it (England), however much it is a place.
     ids = frozenset(

@@ -37,6 +37,19 @@ TEXTS = [
     ("ar", "وعد الوزير بأنه يعلن السياسة الجديدة يوم الخميس", ""),  # no Baneh, no El Jadida: by law, the new one
     ("ar", "في ليبيا أغلقت مصفاة الزاوية، وفي زاوية الغرفة", "libya zawiya-libya"),
     ("ar", "هاتف ترامب بوتين", "donald-trump vladimir-putin"),
+    # the halves of other words, of a foreigner and of a Chinese; a place with what it is behind it
+    ("zh", "增加利润，沿海地区，统一战线，理查德和莫迪凯，李铁映", ""),
+    ("zh", "会见莫迪，延安城市建设，在广州市，中国政府", "narendra-modi geonames-1787765 guangzhou china"),
+    # words of each language that are names where something says so
+    ("zh", "中国的祖母给孙子讲光明与淡水，他们在光明镇", "china geonames-2034497"),
+    ("de", "Ab Mitte Juni ist das Essen kalt, und mit einem Haspel zieht er es auf. Daran denkt man.", ""),
+    ("de", "Die Welt ist klein, und er liest „Die Welt“, die in Essen gedruckt wird.", "die-welt geonames-2928810"),
+    ("uk", "Тема складна. Мені сказали. Того дня ми були в Києві.", "kyiv"),
+    ("ru", "Самое трудное позади. Политика его не занимает. Он едет в Киев.", "kyiv"),
+    ("fr", "Seul le juge reste. Sur la table, rien.", ""),
+    ("es", "Será tarde. Américas unidas, dijo la mujer de los Andes a quienes la escuchaban. " * 3, ""),
+    ("ar", "ولدينا صور من مدينة صور في لبنان", "tyre lebanon"),
+    ("en", "Oral hygiene is a habit, and Oral remarks were made.", ""),
     ("zh", "他抵达莫斯科。", "moscow"),  # 达莫, an Indian town, begins one character earlier
 ]
 

@@ -1,0 +1,59 @@
+"""Words of the language that are names as well: "die Mitte" is no quarter of Berlin, "Тема" ("the subject") no port of Ghana.
+
+Each names somebody only where something says so: its capital, its quotation marks, a word beside it, or another form
+of the name in the text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterable, Sequence
+
+from normalize.linking.context import starts_sentence, word_after, word_before
+from normalize.linking.cues import Cues
+from normalize.linking.recognise import Known
+from normalize.model import Document
+from normalize.text import lexicon
+from normalize.text.chinese import SEATS
+
+LOUD = frozenset(["de", "en"])  # languages whose words have capitals elsewhere, too: nouns, headlines
+QUOTES = frozenset("«\"“„‘'")
+
+
+def without_words(document: Document, known: Sequence[Known], words: Cues) -> list[Known]:
+    """Return the known forms but for those that are only words here."""
+    doubtful = [form for form in known if _word(document, form, words)]
+    if not doubtful:
+        return [*known]
+    sure = _ids(form for form in known if form not in doubtful)
+    only = {form.span for form in doubtful if not _elsewhere(document, form, sure) and not _said(document, form, words)}
+    return [form for form in known if form.span not in only]
+
+
+def _ids(forms: Iterable[Known]) -> frozenset[str]:
+    return frozenset(entity.id for form in forms for entity, _ in form.owners)
+
+
+def _word(document: Document, form: Known, words: Cues) -> bool:
+    """Answer whether a form is a word of the language."""
+    surface = form.span.of(document.folded)
+    return surface in words.words or (document.lang == "en" and form.owners.listed and surface in lexicon.words())
+
+
+def _elsewhere(document: Document, form: Known, sure: Container[str]) -> bool:
+    """Answer whether the text names an owner otherwise, too; of a town that says little where a word has no capital."""
+    tells = form.span.of(document.text)[0].isupper() and document.lang not in LOUD
+    return any(entity.id in sure and (tells or entity.kind == "person") for entity, _ in form.owners)
+
+
+def _said(document: Document, form: Known, words: Cues) -> bool:
+    """Answer whether something at the form itself says that it is a name."""
+    text, span = document.text, form.span
+    before = word_before(document, span)
+    if text[max(0, span.start - 1) : span.start] in QUOTES or text[span.end : span.end + 1] in SEATS:
+        return True
+    if not {before.lower(), before[1:]}.isdisjoint(words.geography | words.where):  # Arabic writes "and", "in" onto it
+        return True
+    surface = span.of(text)
+    if surface.isupper():
+        return not before.isupper() and not word_after(document, span).isupper()
+    return surface[0].isupper() and document.lang not in LOUD and not starts_sentence(document, span)
