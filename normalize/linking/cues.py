@@ -8,6 +8,8 @@ from dataclasses import dataclass, field, fields
 from functools import lru_cache
 from importlib import resources
 
+from normalize.text import fold
+
 
 @dataclass(frozen=True, slots=True)
 class Cues:
@@ -42,5 +44,6 @@ def cues(lang: str) -> Cues:
         return Cues()
     data = tomllib.loads(file.read_text(encoding="utf-8"))
     endings = {ending: tuple(others) for ending, others in data.pop("endings", {}).items()}
+    data["words"] = map(fold, data.get("words", ()))
     words = {one.name: frozenset(data.get(one.name, ())) for one in fields(Cues) if one.name != "endings"}
     return Cues(**words, endings=endings)

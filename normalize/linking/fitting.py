@@ -111,11 +111,15 @@ def fitting(surface: str, owners: Iterable[tuple[Entity, Alias]], lang: str) -> 
         if _of_language(entity, alias, lang) and _cased_alike(surface, alias) and _accented_alike(surface, alias, lang)
     ]
     # Not the towns of a country of the same name: who writes Luxembourg need not say which.
-    lands = {code for entity, _ in written if entity.type == "country" for code in entity.countries}
+    lands = [(entity, alias) for entity, alias in written if entity.type == "country"]
+    own = {code for entity, _ in lands for code in entity.countries}
+    called = any(alias.language == lang and alias.kind == "main" for _, alias in lands)  # Kuba in German
     return Owners(
         (entity, alias)
         for entity, alias in written
-        if entity.kind != "place" or entity.type == "country" or lands.isdisjoint(entity.countries)
+        if entity.kind != "place"
+        or entity.type == "country"
+        or (own.isdisjoint(entity.countries) and not (called and alias.kind == "alternative"))
     )
 
 

@@ -6,16 +6,18 @@ of the name in the text.
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 
 from normalize.linking.context import starts_sentence, word_after, word_before
 from normalize.linking.cues import Cues
 from normalize.linking.recognise import Known
-from normalize.model import Document
+from normalize.model import Document, Span
 from normalize.text import lexicon
 from normalize.text.chinese import SEATS
 
 LOUD = frozenset(["de", "en"])  # languages whose words have capitals elsewhere, too: nouns, headlines
+PREFIX = 2  # letters that Arabic and Hebrew write onto a word
+WORN = frozenset("وفبلكובלמהש")  # what Arabic and Hebrew write onto a word: and, in, to
 QUOTES = frozenset("«\"“„‘'")
 
 
@@ -25,7 +27,7 @@ def without_words(document: Document, known: Sequence[Known], words: Cues) -> li
     if not doubtful:
         return [*known]
     sure = _ids(form for form in known if form not in doubtful)
-    only = {form.span for form in doubtful if not _elsewhere(document, form, sure) and not _said(document, form, words)}
+    only = {form.span for form in doubtful if sure.isdisjoint(_ids([form])) and not _said(document, form, words)}
     return [form for form in known if form.span not in only]
 
 
@@ -36,13 +38,17 @@ def _ids(forms: Iterable[Known]) -> frozenset[str]:
 def _word(document: Document, form: Known, words: Cues) -> bool:
     """Answer whether a form is a word of the language."""
     surface = form.span.of(document.folded)
-    return surface in words.words or (document.lang == "en" and form.owners.listed and surface in lexicon.words())
+    if document.lang == "en":
+        return form.owners.listed and surface in lexicon.words()
+    return not words.words.isdisjoint((surface, _worn(document, form.span)))
 
 
-def _elsewhere(document: Document, form: Known, sure: Container[str]) -> bool:
-    """Answer whether the text names an owner otherwise, too; of a town that says little where a word has no capital."""
-    tells = form.span.of(document.text)[0].isupper() and document.lang not in LOUD
-    return any(entity.id in sure and (tells or entity.kind == "person") for entity, _ in form.owners)
+def _worn(document: Document, span: Span) -> str:
+    """Return a form with the letters before it that a word is written onto: in "كامل" (complete) "like" and "Amol"."""
+    start = span.start
+    while start > max(0, span.start - PREFIX) and document.folded[start - 1].isalpha():
+        start -= 1
+    return document.folded[start : span.end]
 
 
 def _said(document: Document, form: Known, words: Cues) -> bool:
@@ -51,7 +57,8 @@ def _said(document: Document, form: Known, words: Cues) -> bool:
     before = word_before(document, span)
     if text[max(0, span.start - 1) : span.start] in QUOTES or text[span.end : span.end + 1] in SEATS:
         return True
-    if not {before.lower(), before[1:]}.isdisjoint(words.geography | words.where):  # Arabic writes "and", "in" onto it
+    bare = before[1:] if before[:1] in WORN else before.lower()
+    if not words.geography.isdisjoint((before, bare)) or bare in words.where:
         return True
     surface = span.of(text)
     if surface.isupper():

@@ -16,7 +16,8 @@ from normalize.model import Document, Span
 
 _CAPITALS = frozenset(UPPER)
 LONGEST = 120  # characters of the longest form looked for
-SHORTEST_INSIDE = (("\u0590", "\u05ff", 5), ("\u0600", "\u08ff", 3))  # of a script: letters behind what is written on
+# Of a script: letters behind what is written on; behind the joiner of Persian as well.
+SHORTEST_INSIDE = (("\u0590", "\u05ff", 5), ("\u0600", "\u08ff", 3), ("\u200c", "\u200c", 5))
 SURE_STEM = 6  # letters of a name of no language in particular, all of which a case leaves as they are
 
 

@@ -43,12 +43,15 @@ TEXTS = [
     # words of each language that are names where something says so
     ("zh", "中国的祖母给孙子讲光明与淡水，他们在光明镇", "china geonames-2034497"),
     ("de", "Ab Mitte Juni ist das Essen kalt, und mit einem Haspel zieht er es auf. Daran denkt man.", ""),
-    ("de", "Die Welt ist klein, und er liest „Die Welt“, die in Essen gedruckt wird.", "die-welt geonames-2928810"),
+    ("de", "Die Welt ist klein, und er liest „Die Welt“, die in Köln gedruckt wird.", "die-welt cologne"),
     ("uk", "Тема складна. Мені сказали. Того дня ми були в Києві.", "kyiv"),
     ("ru", "Самое трудное позади. Политика его не занимает. Он едет в Киев.", "kyiv"),
     ("fr", "Seul le juge reste. Sur la table, rien.", ""),
     ("es", "Será tarde. Américas unidas, dijo la mujer de los Andes a quienes la escuchaban. " * 3, ""),
-    ("ar", "ولدينا صور من مدينة صور في لبنان", "tyre lebanon"),
+    ("ar", "ولدينا صور من لبنان", "lebanon"),
+    ("ar", "عمل كامل على ورقة", ""),  # like Amol, and Raqqa
+    ("fa", "کشور سن لو\u200cسیا", ""),  # Saint Lucia is no CIA
+    ("de", "Kuba und Jamaika, Aserbaidschan und Armenien", "cuba territory-jm azerbaijan armenia"),
     ("en", "Oral hygiene is a habit, and Oral remarks were made.", ""),
     ("zh", "他抵达莫斯科。", "moscow"),  # 达莫, an Indian town, begins one character earlier
 ]
