@@ -24,6 +24,7 @@ from normalize.linking.profile import BASE, Profile
 from normalize.linking.quoted import quoted
 from normalize.linking.recognise import Known
 from normalize.linking.respell import respell
+from normalize.linking.sections import by_section
 from normalize.linking.singles import Singles, shortened
 from normalize.linking.spelt import spelt
 from normalize.linking.surest import surest
@@ -78,6 +79,7 @@ class Linker:
         people = (link for link in links if link.kind == "person" and " " in link.mention.surface)
         short = shorter(people, self._variants.tails, declined=bool(words.endings))
         links = [self._as_written(link, short) for link in links] if short else links
+        links = [*by_section(document, links)]
         decided = {(link.mention.span.start, link.mention.span.end) for link in full}
         singles = Singles.of(document, words, self._variants, links, short)
         links += singles.links(run for run in runs if (run.start, run.end) not in decided)
