@@ -11,9 +11,10 @@ from typing import Protocol, TypeVar
 
 from normalize.gazetteer.postings import gathered
 from normalize.names.keys import word_keys
-from normalize.names.letters import heard, skeleton
+from normalize.names.letters import heard, skeleton, sounds, weighed
 from normalize.names.orthographies import readings
 from normalize.names.prepare import Prepared
+from normalize.names.tables import stem
 from normalize.names.words import Word, word_of
 
 FINE = 1024  # steps a nat of a name
@@ -37,8 +38,19 @@ def keys_of(
 
 
 def read_as(word: Word, kind: str) -> tuple[str, ...]:
-    """Return the sounds of a word; of a place also in other orthographies."""
-    return (word.code, *readings(word.text)) if kind == "place" else (word.code,)
+    """Return the sounds of a word; of a place also in other orthographies, and without what says town or river.
+
+    >>> read_as(word_of("tarakend", "place"), "place"), read_as(word_of("tarakend"), "person")
+    (('tarakend', 'tara'), ('tarakend',))
+    """
+    if kind != "place":
+        return (word.code,)
+    return tuple(dict.fromkeys((word.code, *readings(word.text), sounds(stem(word.text)))))
+
+
+def first_look(code: str, kind: str) -> str:
+    """Return sounds as two words are compared by first: of places, where vowels change most, with less weight on these."""
+    return weighed(code) if kind == "place" else heard(code)
 
 
 def as_heard(name: Prepared) -> str:
@@ -50,7 +62,7 @@ def as_heard(name: Prepared) -> str:
     >>> as_heard(prepare("Muammar al-Qaddafi")) == as_heard(prepare("Moammar Gathafi"))
     True
     """
-    return heard(between(name.kind).join([word.code for word in name.words]))
+    return first_look(between(name.kind).join([word.code for word in name.words]), name.kind)
 
 
 def between(kind: str) -> str:
@@ -117,7 +129,7 @@ class Lists:
 
     def _enter(self, word: Word, whole: bool) -> range:
         """Enter a word, once for each of its readings; return their rows."""
-        codes = {heard(code): code for code in read_as(word, self.kind)}
+        codes = {first_look(code, self.kind): code for code in read_as(word, self.kind)}
         rows = range(len(self.codes), len(self.codes) + len(codes))
         self.hefts.extend([min(round(word.weight * COARSE), 0xFF)] * len(codes))
         self.codes += codes

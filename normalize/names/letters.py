@@ -99,3 +99,21 @@ def heard(code: str) -> str:
     True
     """
     return code.translate(_HEARD)
+
+
+_VOWELS = "aiu"  # those that are heard apart
+_WEIGHED = {
+    symbol: "".join("*" + sound if sound in _VOWELS else sound * 2 for sound in heard(chr(symbol)))
+    for symbol in range(ord("!"), ord("~"))
+}
+
+
+def weighed(code: str) -> str:
+    """Return what is heard so that, letter by letter, a vowel for another one is half a difference, and none a whole one.
+
+    A consonant stands twice, a vowel behind a sign for any: places are written in many languages, vowels above all.
+
+    >>> weighed(sounds("olti")), weighed(sounds("oltu"))
+    ('*ulltt*i', '*ulltt*u')
+    """
+    return code.translate(_WEIGHED)

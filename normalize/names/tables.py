@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import lru_cache
@@ -19,6 +20,24 @@ def rows(name: str, first: str = "") -> Iterator[list[str]]:
     for line in (files("normalize.names") / "data" / name).read_text("utf-8").splitlines():
         if line and line.startswith(begins) and not line.startswith("# "):
             yield line.split("\t")
+
+
+@lru_cache(maxsize=1)
+def _additions() -> re.Pattern[str]:
+    where: dict[str, list[str]] = {"before": [], "behind": []}
+    for _, place, words in rows("additions.tsv"):
+        where[place] += map(plain, words.split())
+    before, behind = ("|".join(sorted(words, key=len, reverse=True)) for words in where.values())
+    return re.compile(f"^(?:{before})(?=....)|(?<=...)(?:{behind})$")
+
+
+def stem(text: str) -> str:
+    """Return a word of a place's name without what says new or lower before it, and town or river behind it.
+
+    >>> stem("khasavyurt"), stem("novocherkassk"), stem("yurt")
+    ('khasav', 'cherkas', 'yurt')
+    """
+    return _additions().sub("", text)
 
 
 @lru_cache(maxsize=8)

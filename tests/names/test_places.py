@@ -60,6 +60,25 @@ def test_places_are_found_by_their_other_names() -> None:
     assert [a for a, b in SAME + FOUND if index.search(a, k=1)[0][0] != b] == []
 
 
+# Vowels of another language, and what says new, town or field left out: seen among the candidates, far from sure.
+LOOKED_AT = [
+    ("Khasav", "Khasavyurt"),
+    ("Cherkassk", "Novocherkassk"),
+    ("Firuzkuh Shahr", "Firuzkuh"),
+    ("Gwangyang", "Tonggwangyang"),
+    ("Urumia", "Orumiyeh"),
+    ("Ilazig", "Elazig"),
+    ("Boli", "Balu"),
+]
+
+
+@pytest.mark.parametrize(("asked", "name"), LOOKED_AT)
+def test_additions_and_vowels_do_not_hide_a_place(asked: str, name: str) -> None:
+    others = sorted({b for _, b in SAME + FOUND + DIFFERENT})
+    index = NameIndex.build([(other, other) for other in (*others, name)], "place")
+    assert name in [id_ for id_, _ in index.candidates(asked)]
+
+
 def test_a_place_known_by_its_other_name_is_explained() -> None:
     assert compare("Bombay", "Mumbai", "place").reasons == ("Bombay is also called Mumbai",)
 
