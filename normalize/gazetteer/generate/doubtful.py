@@ -56,4 +56,4 @@ def word(form: str) -> bool:
     >>> word("Тема"), word("Київський"), word("Бровари")
     (True, True, False)
     """
-    return fold(form) in _WORDS or (" " not in form and fold(form).endswith(_ADJECTIVES))
+    return fold(form) in _WORDS or (form.isalpha() and fold(form).endswith(_ADJECTIVES))
