@@ -55,3 +55,13 @@ def test_writing_touches_the_line_of_the_rates_alone(tmp_path):
     assert tomllib.loads(text)["rule"][0]["rates"] == {"original": 0, "human": 0, "machine": 90909.1, "found": 1}
     changed = [(a, b) for a, b in zip(RULES.splitlines(), text.splitlines(), strict=True) if a != b]
     assert len(changed) == 1
+
+
+def test_a_rule_is_measured_whatever_others_find_in_the_same_words(tmp_path):
+    words = samples(tmp_path)
+    longer = RULES.replace("works-under-way", "longer").replace(
+        '["works under the way"]', '["works under the way, he said"]'
+    )
+    (tmp_path / "rules.toml").write_text(RULES + longer.replace("are done", ", he said, are done"), encoding="utf-8")
+    lines = run(*words).stdout.splitlines()
+    assert [line.split()[3] for line in lines[1:]] == ["1", "1"]

@@ -62,8 +62,11 @@ class Rulebook:
     def __getitem__(self, id_: str) -> Rule:
         return next(rule for rule in self.rules if rule.id == id_)
 
-    def check(self, document: Document, links: tuple[Link, ...] = ()) -> tuple[Finding, ...]:
-        """Return the findings of every rule on `document`, in the order of the text."""
+    def check(self, document: Document, links: tuple[Link, ...] = (), every: bool = False) -> tuple[Finding, ...]:
+        """Return the findings of every rule on `document`, in the order of the text.
+
+        Of those of one category about the same words only one is told, unless `every` one is wanted.
+        """
         found: list[Finding] = []
         always, holding, waiting = self._holding(document.lang, document.source_lang, document.source is None)
         there = self._there(document.folded, waiting)
@@ -72,7 +75,9 @@ class Rulebook:
                 found += CHECKS[rule.check](document, links, rule)
             else:
                 found += _findings(document, rule, _matches(document, rule, there.get(rule.id, [])))
-        found = _told_once(_without_echoes(found), len(document.text))
+        found = _without_echoes(found)
+        if not every:
+            found = _told_once(found, len(document.text))
         return tuple(sorted(found, key=lambda finding: (finding.span.start, finding.span.end, finding.rule)))
 
     def _holds(self, lang: str, source_lang: str, alone: bool) -> tuple[tuple[Rule, ...], Mapping[str, Rule], Waiting]:
