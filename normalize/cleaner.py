@@ -156,8 +156,9 @@ class Cleaner:
     def _settled(self, result: Result) -> EditScript:
         """Return edits after which cleaning again changes nothing: those of all rounds, as one script.
 
-        A text whose edits do not come to rest keeps none: no change is better than one that may be wrong. Of an edited
-        text it matters only what would be edited again, so only the rules that can edit read it.
+        A text whose edits do not come to rest, or reach into a protected place that they took the sign of, keeps none:
+        no change is better than one that may be wrong. Of an edited text it matters only what would be edited again, so
+        only the rules that can edit read it.
         """
         edits, text = result.edits, result.original
         for _ in range(ROUNDS):
@@ -170,6 +171,8 @@ class Cleaner:
                 _assert_inverts(edits, cleaned, text)
                 return edits
             edits = edits.then(more, text)
+            if any(result.document.protects(edit.span) for edit in edits):
+                break
         return EditScript()
 
 

@@ -23,6 +23,7 @@ LAWS = settings(max_examples=300, deadline=None, suppress_health_check=[HealthCh
 @given(text=TEXTS)
 @example(text="")
 @example(text="Ismail Qaani\n\n\nLeave a Reply\n")
+@example(text="The minister said that the road to the town was closed.\x80\x85<=ＡＢ")
 def test_cleaning(cleaner, text):
     result = cleaner.clean(text)
     edits = result.edits.edits
