@@ -11,10 +11,10 @@ from normalize.gazetteer.importers.base import RowError
 from normalize.gazetteer.importers.reading import LONGEST_LINE
 from normalize.model import InputError
 
-# A list of empty objects takes thirty times its own size in memory. Counting brackets costs nothing beside
-# parsing.
-MOST_CONTAINERS = 400_000
-MOST_ITEMS = 1_500_000
+# A list of small objects takes thirty times its own size in memory, one of short texts ten times. Counting brackets and
+# commas costs nothing beside parsing. The longest items of Wikidata's dump have about 100,000 and 330,000.
+MOST_CONTAINERS = 150_000
+MOST_ITEMS = 400_000
 DEEPEST = 100  # levels; Wikidata's items have 12
 
 _MARKS = re.compile(rb'[{}\[\]"]')
@@ -84,6 +84,7 @@ class _Scan:
         self.level = 0
         self._depth, self._keys = depth, [""]
         self._text = bytearray()  # of the record under way
+        self._containers = 0  # in it
         self._string: bytearray | None = None  # the string under way
 
     def feed(self, piece: bytes) -> Iterator[tuple[tuple[str, ...], bytes]]:
@@ -100,7 +101,7 @@ class _Scan:
                 return
             if self._opens(mark[0]):
                 self._keep(piece, position, mark.start())
-                self._open(mark[0])
+                self._open()
                 self._keep(piece, mark.start(), mark.end())
             else:
                 self._keep(piece, position, mark.end())
@@ -114,13 +115,17 @@ class _Scan:
     def _opens(mark: bytes) -> bool:
         return mark in b"{["
 
-    def _open(self, mark: bytes) -> None:
+    def _open(self) -> None:
         self.level += 1
         if self.level > DEEPEST:
             raise InputError(f"the JSON document is nested more than {DEEPEST} levels deep")
         self._keys.append("")
-        if self.level == self._depth + 1 and mark == b"{":
+        self._containers += 1
+        if self.level <= self._depth + 1:
+            self._containers = 0
             self._text = bytearray()
+        elif self._containers > MOST_CONTAINERS:
+            raise InputError("a record of too many values in the JSON document")
 
     def _close(self) -> Iterator[tuple[tuple[str, ...], bytes]]:
         if self.level == 0:

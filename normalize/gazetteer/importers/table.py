@@ -70,6 +70,9 @@ def _check(header: list[str], options: Options) -> None:
     for field, column in options.columns.items():
         if field.partition(":")[0] not in FIELDS or column not in header:
             raise InputError(f"no column {column!r} for {field!r}; columns: {', '.join(header)[:200]}")
+    for column in options.columns.values() or FIELDS:
+        if header.count(column) > 1:
+            raise InputError(f"the column {column!r} stands {header.count(column)} times in the header")
 
 
 comma = partial(delimited, delimiter=",")

@@ -23,6 +23,7 @@ from normalize.gazetteer.record import ENTITY_COLUMNS, FILES, NAME_COLUMNS
 from normalize.model import NAME_KINDS, Alias, Entity, InputError
 
 RUN = 50_000  # pieces sorted in memory at a time: 30 to 50 MB
+RUN_CHARACTERS = 16 << 20  # of them, where they have names by the thousand
 _SEEN_BITS = 27
 
 
@@ -72,7 +73,7 @@ def write(entities: Iterable[Entity], folder: Path) -> Counts:
         pieces = _merged(_runs(entities, Path(scratch)), files)
         out = _Folder(Path(scratch), files)
         for _, group in groupby(pieces, key=lambda piece: piece[0]):
-            _add(out, [piece[1] for piece in group], counts)
+            _add(out, _few(piece for _, piece in group), counts)
         files.pop_all().close()  # written to the end before anything gets its name
         for path in sorted(Path(scratch).glob("*.tsv")):
             path.replace(folder / path.name)
@@ -83,13 +84,15 @@ def _runs(entities: Iterable[Entity], folder: Path) -> list[Path]:
     """Write the pieces to files of RUN lines each, each sorted."""
     paths: list[Path] = []
     held: list[str] = []
+    size = 0
     for number, entity in enumerate(entities):
         # The number keeps pieces of one id in the order they came.
         record = json.dumps(astuple(entity), ensure_ascii=False, separators=(",", ":"))
         held.append(f"{entity.id}\t{number:012d}\t{record}\n")
-        if len(held) == RUN:
+        size += len(record)
+        if len(held) == RUN or size > RUN_CHARACTERS:
             paths.append(_spill(held, folder / f"run-{len(paths)}"))
-            held = []
+            held, size = [], 0
     return [*paths, _spill(held, folder / f"run-{len(paths)}")]
 
 
@@ -131,6 +134,18 @@ class _Folder:
         file = self._files.enter_context(path.open("w", encoding="utf-8", newline="\n"))
         file.write("\t".join(columns) + "\n")
         return file
+
+
+def _few(pieces: Iterable[Entity]) -> list[Entity]:
+    """Return the pieces of one entity until they have all names it may have, and the first with facts."""
+    kept: list[Entity] = []
+    names, facts = 0, False
+    for piece in pieces:
+        tells = bool(piece.ids or piece.type or piece.countries)
+        if names < MOST_NAMES or (tells and not facts):
+            kept.append(piece)
+            names, facts = names + len(piece.names), facts or tells
+    return kept
 
 
 def _add(out: _Folder, pieces: list[Entity], counts: Counts) -> None:

@@ -73,6 +73,18 @@ HOSTILE = {
     "deep document": ("popolo", b'{"persons":' + b"[" * 1_000_000),
     "huge count of objects": ("jsonl", b"[" + b"{}," * 2_000_000 + b"{}]"),
     "huge count of names": ("jsonl", json.dumps({"id": "q", "alias": [f"n{i}" for i in range(300_000)]}).encode()),
+    "huge count of small objects": (
+        "jsonl",
+        json.dumps({"id": "q", "alias": [{"a": n} for n in range(300_000)]}).encode(),
+    ),
+    "huge count of names of one": (
+        "popolo",
+        json.dumps({"persons": [{"id": "q", "other_names": [{"name": f"n{n}"} for n in range(300_000)]}]}).encode(),
+    ),
+    "huge count of cells": (
+        "sparql",
+        json.dumps({"results": {"bindings": [{f"v{n}": {"value": "a"} for n in range(300_000)}]}}).encode(),
+    ),
     "huge number": ("jsonl", b'{"id": ' + b"9" * 3_000_000 + b"}"),
     "huge record": ("popolo", b'{"persons":[{"name":"' + b"x" * (20 << 20)),
     "unclosed quotation": ("csv", b'id,name\n1,"' + b"x\n" * 4_000_000),

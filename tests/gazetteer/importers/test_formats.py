@@ -281,6 +281,12 @@ def test_a_table_without_the_mapped_column_is_refused(tmp_path):
         read(tmp_path, "csv", "id,name\n1,x\n", Options(columns={"name": "label"}))
 
 
+def test_a_table_with_a_column_twice_is_refused(tmp_path):
+    (tmp_path / "x").write_text("name,name,id\nQaani,Ghani,q1\n", encoding="utf-8")
+    with pytest.raises(InputError, match="the column 'name' stands 2 times"):
+        list(entities(str(tmp_path / "x"), "csv", Options(), print))
+
+
 def test_names_in_other_languages_are_left_out(tmp_path):
     (adams,), _ = read(tmp_path, "wikidata", json.dumps(ADAMS), Options(languages=frozenset({"ru"})))
     assert names(adams) == [("Дуглас Адамс", "ru-Cyrl", "main")]

@@ -61,3 +61,23 @@ def test_seen_forgets_nothing():
         seen.add(f"geonames-{number}")
     assert all(f"geonames-{number}" in seen for number in range(0, 20_000, 2))
     assert sum(f"geonames-{number}" in seen for number in range(1, 20_000, 2)) < 20
+
+
+def test_of_an_entity_in_endless_pieces_few_are_held(tmp_path, monkeypatch):
+    monkeypatch.setattr(writing, "MOST_NAMES", 5)
+    held = []
+    monkeypatch.setattr(writing, "_add", lambda *said: held.append(said[1]))
+    names = [Entity("q1", "", (Alias(f"n{number}", "en-Latn", "alternative", "x"),)) for number in range(50)]
+    told = Entity("q1", "person", (Alias("last", "en-Latn", "main", "x"),), countries=("IQ",))
+    writing.write([*names, told, told], tmp_path / "out")
+    assert held == [[*names[:5], told]]
+
+
+def test_long_pieces_are_sorted_few_at_a_time(tmp_path, monkeypatch):
+    monkeypatch.setattr(writing, "RUN_CHARACTERS", 100)
+    runs = []
+    spill = writing._spill
+    monkeypatch.setattr(writing, "_spill", lambda held, path: runs.append(len(held)) or spill(held, path))
+    pieces = [Entity(f"q{n}", "person", (Alias("n" * 80, "en-Latn", "main", "x"),)) for n in range(3)]
+    assert writing.write(pieces, tmp_path / "out").entities == 3
+    assert runs == [1, 1, 1, 0]
