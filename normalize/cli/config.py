@@ -70,13 +70,19 @@ def _nearest_file(start: Path) -> TomlFile | None:
         if (own := folder / "normalize.toml").is_file():
             return TomlFile(own, ConfigFileError)
         project = folder / "pyproject.toml"
-        if project.is_file() and "normalize" in (file := TomlFile(project, ConfigFileError)).data.get("tool", {}):
+        if project.is_file() and "normalize" in _tools(file := TomlFile(project, ConfigFileError)):
             return file
     return None
 
 
+def _tools(file: TomlFile) -> dict[str, Any]:
+    """Return what a pyproject.toml says to tools: nothing where `tool` is no table, which is for others to tell."""
+    tools = file.data.get("tool")
+    return tools if isinstance(tools, dict) else {}
+
+
 def _table(file: TomlFile) -> dict[str, Any]:
-    table = file.data.get("tool", {}).get("normalize", {}) if file.path.name == "pyproject.toml" else file.data
+    table = _tools(file).get("normalize", {}) if file.path.name == "pyproject.toml" else file.data
     if not isinstance(table, dict):
         raise file.error("[tool.normalize] must be a table", key="normalize")
     return table

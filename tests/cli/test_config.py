@@ -39,6 +39,11 @@ def test_a_language_may_have_a_region_and_capitals(tmp_path, lang):
     assert settings({"lang": lang}, None, tmp_path)["lang"] == lang
 
 
+def test_tools_that_are_no_table_say_nothing(tmp_path):
+    (tmp_path / "pyproject.toml").write_text("tool = 'normalize'\n", encoding="utf-8")
+    assert settings({}, tmp_path / "pyproject.toml", tmp_path)["lang"] == ""
+
+
 def test_a_table_of_the_project_file_that_is_none(tmp_path):
     (tmp_path / "pyproject.toml").write_text("[tool]\nnormalize = 1\n", encoding="utf-8")
     with pytest.raises(ConfigFileError, match=r"pyproject.toml:2:1: \[tool.normalize\] must be a table"):

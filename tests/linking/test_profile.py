@@ -135,6 +135,11 @@ FAULTS = {
     "a form without a name": ('[[form]]\nentity = "kyiv"', "desk.toml:2:1: kyiv: a form needs a name"),
     "a blank name": ('[[form]]\nentity = "kyiv"\nname = " "', "desk.toml:3:1: kyiv: a form needs a name"),
     "blanks around a name": ('[[form]]\nentity = "kyiv"\nname = "Kyiv "', "desk.toml:3:1: kyiv: a form needs a name"),
+    "a mark unseen in a name": (
+        '[[form]]\nentity = "kyiv"\nname = "Ky\\u202eiv"',
+        "desk.toml:3:1: kyiv: a form needs a name",
+    ),
+    "no language": ("lang = 'english'", "desk.toml:1:1: lang must be a language"),
     "an unknown key of a form": (FORM + "form = 'Kiev'", "desk.toml:4:1: kyiv: unknown key 'form'"),
     "a name that is a number": ('[[form]]\nentity = "kyiv"\nname = 7', "desk.toml:3:1: kyiv: name must be text"),
     "a day in quotes": (FORM + "since = '2019-08-14'", "desk.toml:4:1: kyiv: since must be a day"),

@@ -10,13 +10,16 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
+from normalize.gazetteer.lint.tags import LANGUAGES
 from normalize.linking.profile.style import ARTICLES, AYNS, QUOTES, Form, Profile
 from normalize.model import ConfigError, ProfileError
+from normalize.text.language import code
 from normalize.toml import TomlFile
 
 _CHOICES = {"article": ARTICLES, "ayn": AYNS, "quotes": QUOTES}
 _TEXTS = ("about", "lang", "extends", *_CHOICES)
 _FORM = {"entity": str, "name": str, "since": date, "until": date, "except": list}
+_JOINERS = str.maketrans("", "", "\u200c\u200d")  # of Persian and Indic spellings
 _DEEPEST = 8  # profiles that extend one another
 
 
@@ -94,6 +97,8 @@ def _shape(file: TomlFile) -> None:
             raise file.error(f"unknown key {key!r}; known: {', '.join((*_TEXTS, 'form'))}", key=key)
         if key in _TEXTS and not isinstance(value, str):
             raise file.error(f"{key} must be text, not {value!r}", key=key)
+        if key == "lang" and value and code(value) not in LANGUAGES:
+            raise file.error(f"lang must be a language as en or ckb, not {value!r}", key=key)
         if value not in _CHOICES.get(key, (value,)):
             raise file.error(f"{key} must be one of {', '.join(map(repr, _CHOICES[key]))}, not {value!r}", key=key)
     forms = file.data.get("form", [])
@@ -112,7 +117,7 @@ def _form(file: TomlFile, table: dict[str, Any]) -> Form:
             called = {str: "text", date: "a day as 2019-08-14, without quotes", list: "a list of texts"}[_FORM[key]]
             raise file.error(f"{entity}: {key} must be {called}, not {value!r}", entity, key)
     name, exceptions = table.get("name", ""), table.get("except", [])
-    if not name.strip() or name != " ".join(name.split()):
+    if not name.strip() or name != " ".join(name.split()) or not _shows(name):
         raise file.error(f"{entity}: a form needs a name, without blanks at its ends, not {name!r}", entity, "name")
     if not all(isinstance(phrase, str) and phrase.strip() for phrase in exceptions):
         raise file.error(f"{entity}: except must be a list of texts", entity, "except")
@@ -120,6 +125,11 @@ def _form(file: TomlFile, table: dict[str, Any]) -> Form:
     if since and until and since >= until:
         raise file.error(f"{entity}: until {until} is not after since {since}", entity, "until")
     return Form(entity, name, since, until, tuple(exceptions))
+
+
+def _shows(name: str) -> bool:
+    """Answer whether all of a name can be seen: a control or mark of direction would be written into texts unseen."""
+    return name.translate(_JOINERS).isprintable()
 
 
 def _apart(file: TomlFile, forms: tuple[Form, ...]) -> None:
