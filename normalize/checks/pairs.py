@@ -114,11 +114,12 @@ def tokens(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[Find
 
 
 def lost_tokens(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[Finding]:
-    """Find a text without a placeholder or an address of its source, as often as there."""
+    """Find a text without a placeholder or an address of its source, as often as there; if `links`, without a link."""
     if document.source is None or not document.text.strip():
         return
+    links = bool(rule.options.get("links"))
     here = Counter(token for _, token in _tokens(document.text))
-    there = Counter(token for _, token in _tokens(document.source.document.text) if not _URL.match(token))
+    there = Counter(token for _, token in _tokens(document.source.document.text) if bool(_URL.match(token)) == links)
     if lost := there - here:
         yield rule.finding(Span(0, len(document.text)), message=f"{rule.reason}: {', '.join(lost)}")
 
