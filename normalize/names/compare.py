@@ -10,6 +10,7 @@ from normalize.names.model import probability
 from normalize.names.organisations import acronym, by_words, likely
 from normalize.names.prepare import Prepared, prepare
 from normalize.names.styles import generations_differ, titled
+from normalize.text.lexicon import words as english
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +22,7 @@ class Comparison:
 
 
 OTHER_NAME = 0.9  # that another name of a place, or the words written together, are meant; set by hand
+UNLIKELY = 0.1  # below, nothing takes more certainty away
 SAME = 0.999  # equal letters: still only the same name, not surely the same person
 
 
@@ -64,9 +66,21 @@ def score(p: Prepared, q: Prepared) -> float:
     if a.joined == b.joined and [w.text for w in a.words] == [w.text for w in b.words] and not generations_differ(a, b):
         return SAME
     found = _likely_as_written(a, b)
+    if a.kind == "place" and found > UNLIKELY and (own := _own_words(a, b)):
+        found = min(found, _likely_as_written(*own))
     if a.kind != "person" and found < OTHER_NAME and (a.forms or b.forms):
         return max([found, *(OTHER_NAME * _by_another_name(x, y) for x, y in _by_other_names(a, b))])
     return found
+
+
+def _own_words(a: Prepared, b: Prepared) -> tuple[Prepared, Prepared] | None:
+    """Return two places without the English words that both have, if each has others: those say which airport it is."""
+    ours, theirs = ([word.text for word in name.words] for name in (a, b))
+    shared = english().intersection(ours, theirs)
+    rest = [" ".join(word for word in words if word not in shared) for words in (ours, theirs)]
+    if not shared or not all(rest):
+        return None
+    return ordered(prepare(rest[0], "place"), prepare(rest[1], "place"))
 
 
 def spelling(a: str, b: str, kind: str = "person") -> float:

@@ -93,3 +93,9 @@ def test_each_place_of_the_table_has_names_that_differ() -> None:
         assert len(set(names)) == len(names), names
         assert all(name == name.strip() and name for name in names), names
         assert any(names[0] in other_names(name, "place") for name in names[1:]), names
+
+
+@pytest.mark.parametrize(("name", "other"), [("Kalibo", "Aleppo"), ("Bradley", "Baghdad"), ("Najaf", "Nasiriyah")])
+def test_words_of_english_that_two_places_share_do_not_make_one_of_them(name, other):
+    assert compare(f"{name} International Airport", f"{other} International Airport", "place").score < 0.1
+    assert compare("Tehran International Airport", "Teheran International Airport", "place").score > 0.5
