@@ -135,7 +135,7 @@ def _compared(document: Document, rule: Rule, span: Span) -> bool:
 
 
 def _without_echoes(found: list[Finding]) -> list[Finding]:
-    """Leave out what only says that a line of the page's furniture is no prose: one fault silences its echoes."""
+    """Leave out what only says that a line of the page's furniture is no prose: one fault silences its echoes, no edits."""
     pages = sorted(finding.span for finding in found if finding.rule.startswith("boilerplate."))
     if not pages:
         return found
@@ -144,7 +144,7 @@ def _without_echoes(found: list[Finding]) -> list[Finding]:
         finding
         for finding in found
         if finding.rule.startswith(AUDIBLE)
-        or finding.safety is Safety.SAFE
+        or finding.edits
         or reach[bisect_right(starts, finding.span.start)] < finding.span.end
     ]
 
