@@ -10,6 +10,8 @@ from gazetteer_folder import add_rows, sound
 from normalize.cli import main
 from normalize.gazetteer import lint
 from normalize.gazetteer.cache import shipped_folder
+from normalize.gazetteer.upkeep.export import to_csv
+from normalize.model import Alias, Entity
 
 
 @pytest.fixture
@@ -113,6 +115,12 @@ def test_an_export_of_nothing_says_why(folder, capsys):
 def test_a_cell_is_no_formula(folder, capsys):
     add_rows(folder, "people.names.tsv", 'naim-qassem\ten-Latn\tweak\t=HYPERLINK("x";"y")\t\t\tcurated')
     assert "\"'=HYPERLINK(" in run(capsys, "export", "--as", "csv")[1]
+
+
+@pytest.mark.parametrize("cell", ["=1", " =1", "\u200b=1", "\u00a0+1", "＝1", "－1", "＠SUM(1)", "\n1", "\r1", "\t1"])
+def test_a_cell_is_no_formula_behind_blanks_or_in_full_width(cell):
+    alias = Alias(cell, "en-Latn", "main", "curated")
+    assert f"'{cell}" in "".join(to_csv([Entity("x", "term", (alias,))]))
 
 
 def test_diff_of_two_versions_and_of_what_they_link(folder, capsys):

@@ -5,12 +5,14 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from collections.abc import Callable, Iterable, Iterator
 
 from normalize.model import Alias, Entity
 
 CSV_COLUMNS = ("id", "entity_kind", "type", "countries", "lang", "kind", "name", "since", "until", "source")
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")  # what a spreadsheet takes for the start of a formula
+# What a spreadsheet takes for the start of a formula, also in full width, behind what some leave out before they look.
+_FORMULA = re.compile(r"\A(?:[\s\u200b-\u200f\ufeff]{0,500}[=+@\-＝＋－＠]|[\t\r\n])")
 _SCHEMA = {"person": "Person", "organisation": "Organization", "place": "Address", "term": "LegalEntity"}
 _WEAK = frozenset(["short", "weak", "nickname", "demonym", "mistranslation"])
 
@@ -36,7 +38,7 @@ def _csv_line(cells: Iterable[str]) -> str:
 
 
 def _harmless(cell: str) -> str:
-    return f"'{cell}" if cell.startswith(_FORMULA) else cell
+    return f"'{cell}" if _FORMULA.match(cell) else cell
 
 
 def to_jsonl(entities: Iterable[Entity]) -> Iterator[str]:
