@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 import zlib
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import compress, count, pairwise
 from operator import eq
 
 from normalize.checks.rule import Rule
-from normalize.checks.views import NEAR, TEXTS, crowds, periods
+from normalize.checks.views import NEAR, TEXTS, bounds, crowds, periods
 from normalize.checks.views import doubled as doubled_in
 from normalize.checks.views import words as words_of
 from normalize.model import Document, Finding, Link, Span
@@ -51,7 +51,10 @@ def doubled(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[Fin
         return
     words = _TOKEN.findall(document.folded)
     twice = [number for number in compress(count(1), map(eq, words, words[1:])) if words[number] not in right]
-    tokens = [*_TOKEN.finditer(document.folded)] if twice else []
+    # those alone, for a long text has ten thousand, and objects are what the collector walks over
+    pairs = {number for last in twice for number in (last - 1, last)}
+    found = enumerate(_TOKEN.finditer(document.folded)) if twice else ()
+    tokens = {number: token for number, token in found if number in pairs}
     slips = [n for n in twice if not _meant(document, tokens, n) and not _in_source(document, tokens[n - 1])]
     for first, last in _rows(slips):
         if last - first < MANY:
@@ -86,7 +89,7 @@ def _joined(folded: str) -> bool:
     return any(f"{first}{joint}{second}" in folded for first, second in twice for joint in "'.-")
 
 
-def _meant(document: Document, tokens: list[re.Match[str]], number: int) -> bool:
+def _meant(document: Document, tokens: Mapping[int, re.Match[str]], number: int) -> bool:
     """Answer whether two equal words in a row are no slip: a name, numbers of a list, an emphasis, a run."""
     first, second = tokens[number - 1], tokens[number]
     between = document.text[first.end() : second.start()]
@@ -125,25 +128,20 @@ def run(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[Finding
     """Find a phrase of up to two dozen words said three times or more without anything between."""
     if not (there := periods(document.folded, COPIES)) or _run_in_source(document):
         return
-    tokens, sounds = [*_WORD.finditer(document.folded)], frozenset(rule.options.get("sounds", ()))
-    words, end = words_of(document.folded), 0
+    words, end, sounds = words_of(document.folded), 0, frozenset(rule.options.get("sounds", ()))
     for start, stop, period in sorted(_runs(words, there)):
         if start < end or not any(word.isalpha() and len(word) > 1 for word in words[start : start + period]):
             continue
         if stop - start < 2 * COPIES - 1 and len("".join(words[start:stop])) < 12:
             continue  # "no, no, no", "ha ha ha"
+        starts, ends = bounds(document.folded)
+        gaps = (document.text[ends[n - 1] : starts[n]].strip() for n in range(start + 1, stop))
         shouted = document.source is None and period == 1 and stop - start < SHOUTED
-        if shouted and (words[start] in sounds or _commas(document.text, tokens[start:stop])):
+        if shouted and (words[start] in sounds or all(gaps)):  # with a comma or another mark in each of them
             continue
         end = stop
-        cut = Span(tokens[start + period - 1].end(), tokens[stop - 1].end())
-        yield rule.finding(Span(tokens[start].start(), tokens[stop - 1].end()), (rule.edit(cut, document.text, ""),))
-
-
-def _commas(text: str, tokens: list[re.Match[str]]) -> bool:
-    """Answer whether every two of the words have a comma or another mark between them."""
-    gaps = (text[first.end() : second.start()] for first, second in pairwise(tokens))
-    return all(gap.strip() for gap in gaps)
+        cut = Span(ends[start + period - 1], ends[stop - 1])
+        yield rule.finding(Span(starts[start], cut.end), (rule.edit(cut, document.text, ""),))
 
 
 def _run_in_source(document: Document) -> bool:
@@ -162,27 +160,24 @@ def twice(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[Findi
         return
     if document.source is not None and any(period > 1 for period in periods(document.source.document.folded)):
         return
-    tokens = [*_WORD.finditer(document.folded)]
     words, end, joints = words_of(document.folded), 0, frozenset(rule.options.get("joints", ()))
     for start, stop, period in sorted(_runs(words, there, copies=2)):
-        letters = sum(len(word) for word in words[start : start + period] if word.isalpha())
+        phrase = words[start : start + period]
+        letters = sum(len(word) for word in phrase if word.isalpha())
         if start < end or letters < 8 or stop - start >= 3 * period or len(set(words[start:stop])) < min(period, 3):
             continue
-        if period == 2 and not _said_twice(document.text, tokens[start : start + 4]):
+        if (period == 2 and min(map(len, phrase)) < LONG_WORD) or (
+            period == 3 and not joints.isdisjoint((phrase[0], phrase[-1]))
+        ):
+            continue  # on and on; of a loan or a loan or of ...
+        starts, ends = bounds(document.folded)
+        written = [document.text[starts[n] : ends[n]] for n in range(start, start + 2 * period)]
+        if period == 2 and written[:2] != written[2:]:  # a heading before its text
             continue
-        if period == 3 and not joints.isdisjoint((words[start], words[start + period - 1])):
-            continue  # of a loan or a loan or of ...
         end = stop
-        cut = Span(tokens[start + period - 1].end(), tokens[start + 2 * period - 1].end())
-        if document.text[cut.start : tokens[start + period].start()] == " ":
-            whole = Span(tokens[start].start(), cut.end)
-            yield rule.finding(whole, (rule.edit(cut, document.text, ""),))
-
-
-def _said_twice(text: str, tokens: Sequence[re.Match[str]]) -> bool:
-    """Answer whether two long words stand there twice, written alike: not "on and on", nor a heading before its text."""
-    written = [text[token.start() : token.end()] for token in tokens]
-    return written[:2] == written[2:] and min(map(len, written)) >= LONG_WORD
+        cut = Span(ends[start + period - 1], ends[start + 2 * period - 1])
+        if document.text[cut.start : starts[start + period]] == " ":
+            yield rule.finding(Span(starts[start], cut.end), (rule.edit(cut, document.text, ""),))
 
 
 def _runs(words: Sequence[str], periods: Iterable[int], copies: int = COPIES) -> Iterator[tuple[int, int, int]]:

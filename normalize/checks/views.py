@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from array import array
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
-from itertools import groupby
+from itertools import chain, groupby
 
 from normalize.model import Document, Span
 from normalize.model.characters import beyond_ascii
@@ -79,6 +79,17 @@ def words(text: str) -> tuple[str, ...]:
         text = text.replace(mark, " ")
     # Through bytes: a table of 256 takes a tenth of the time of a search, or of a table for each character.
     return tuple(text.encode("utf-8").translate(_BLANKED).decode("utf-8").split())
+
+
+@lru_cache(maxsize=TEXTS)
+def bounds(text: str) -> tuple[Sequence[int], Sequence[int]]:
+    """Return where its words begin, and where they end: numbers alone, for objects are what the collector walks over.
+
+    >>> [list(places) for places in bounds("Qaani’s visit")]
+    [[0, 6, 8], [5, 7, 13]]
+    """
+    flat = array("L", chain.from_iterable(match.span() for match in _WORD.finditer(text)))
+    return flat[::2], flat[1::2]
 
 
 @lru_cache(maxsize=TEXTS)

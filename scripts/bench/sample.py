@@ -37,7 +37,7 @@ _WORDS = {
 }
 
 
-def made() -> list[str]:
+def made(documents: int = DOCUMENTS) -> list[str]:
     """Return documents of about 5,000 characters, the same each time."""
     gazetteer, draw = Gazetteer.load(), random.Random(1)
     names: dict[str, list[str]] = {"person": [], "place": [], "organisation": []}
@@ -46,7 +46,7 @@ def made() -> list[str]:
             names[entity.kind].append(entity.canonical("en"))
     words = {slot: listed.split() for slot, listed in _WORDS.items()}
     words |= {"person": names["person"], "place": names["place"], "body": names["organisation"]}
-    return [_document(draw, words | _cast(draw, words)) for _ in range(DOCUMENTS)]
+    return [_document(draw, words | _cast(draw, words)) for _ in range(documents)]
 
 
 def _cast(draw: random.Random, words: dict[str, list[str]]) -> dict[str, list[str]]:
