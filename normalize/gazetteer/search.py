@@ -40,7 +40,11 @@ class Reach:
 
 
 # A place is one word more often than not: nothing else helps to find it. Measured on 33,000 places.
-REACH = {"place": Reach(0.55, 100, 150, 99.0, 100, 14.0, 0.1, 0.1)}
+REACH = {
+    "place": Reach(
+        alike=0.55, spellings=100, sorted=300, behind=99.0, compared=100, farther=14.0, whole=0.1, unshared=0.1
+    )
+}
 _REACH = Reach()
 STEEP = 2.2  # how fast a word says less the less alike it is
 FREQUENT = 1000  # names: a word that so many have says nothing alone
