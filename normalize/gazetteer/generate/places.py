@@ -52,7 +52,8 @@ _WORDS = frozenset({
     "victoria", "santiago", "charlotte", "austin", "florence", "sofia", "leon", "salvador", "vitoria",
     "david", "cordoba", "santa", "rosa", "natal", "este", "paris", "pole", "central", "bar", "bor", "ham",
     "ball", "police", "van", "bend", "shevchenko", "rodriguez", "moreno", "anand", "kaya", "fatih", "ariel",
-    "noda", "chamran", "essen", "halle", "siegen", "ordu", "tokat",
+    "noda", "chamran", "essen", "halle", "siegen", "ordu", "tokat", "lira",
+    "commonwealth",
 })  # fmt: skip
 _SCRIPTS = frozenset({"Latn", "Arab", "Cyrl", "Hebr", "Hani"})
 SHORTEST = {"Hani": 2}  # letters; 4 in other scripts: shorter ones are common words (Persian "kif" is Kyiv and a bag)
