@@ -105,7 +105,9 @@ def tail(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[Findin
 
 
 def _stopped(document: Document, line: Span) -> bool:
-    return _ENDED.search(document.text, line.start, line.end) is not None
+    """Answer whether a line ends as a sentence does, or is a remark in brackets, as records of speeches have: (Applause)."""
+    text = line.of(document.text).strip()
+    return (text[:1] == "(" and text[-1:] == ")") or _ENDED.search(document.text, line.start, line.end) is not None
 
 
 def loose_end(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[Finding]:
