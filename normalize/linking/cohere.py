@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from normalize.linking.owners import APART, FULL, Owners, a_name, says_who
+from normalize.linking.owners import APART, FULL, LANGUAGES, Owners, a_name, says_who
 from normalize.linking.recognise import Known
 from normalize.model import Alias, Entity, Link
 
@@ -26,6 +26,16 @@ class Introduced:
     def allows(self, link: Link) -> bool:
         """Answer whether a link by spelling alone may stand: towns everywhere are spelt like people."""
         return link.entity is None or link.entity.kind != "place" or self.fits(link.entity)
+
+    def foreign(self, body: Entity, acronyms: int) -> bool:
+        """Answer whether a text names a body by its acronym only, and nothing else of its country: SRF, of Sudan or not.
+
+        Who is named in many languages is known everywhere.
+        """
+        mentions = self.entities[body.id]
+        if not body.countries or mentions > acronyms or len({name.language for name in body.names}) >= LANGUAGES:
+            return False
+        return all(self.countries[code] <= mentions for code in body.countries)
 
     def mainly(self, entity: Entity) -> bool:
         """Answer whether most of what the document names is of the entity's country; an outlet writes about others."""

@@ -142,8 +142,9 @@ def _named_in(entity: Entity, tag: str) -> bool:
 
 
 def _accented_alike(surface: str, alias: Alias, lang: str) -> bool:
-    """Answer whether a word has no mark that the name of a town lacks: Länder is not Lander."""
-    if alias.source not in LISTS or surface.isascii() or lang not in MARKED:
+    """Answer whether a word has no mark that a town, or a name in its own language, lacks: Länder is not Lander."""
+    marked = any(letter.isalpha() and not letter.isascii() for letter in surface)
+    if not marked or lang not in MARKED or (alias.source not in LISTS and alias.language != lang):
         return True
     return surface.lower() == alias.form.lower() or not alias.form.isascii()
 

@@ -19,6 +19,7 @@ from normalize.linking.extent import apart, trimmed
 from normalize.linking.handles import handles
 from normalize.linking.heads import heads
 from normalize.linking.memory import Recogniser
+from normalize.linking.owners import reading
 from normalize.linking.policy import DEFAULT, policy_for, settle
 from normalize.linking.profile import BASE, Profile
 from normalize.linking.quoted import quoted
@@ -122,10 +123,12 @@ class Linker:
         return replace(link, decision=Decision.AMBIGUOUS, reasons=(reason,))
 
     def _doubted(self, document: Document, link: Link, there: Introduced, words: Cues) -> bool:
-        """Answer whether a surname, or a town's short name where only its country is spoken of, may be somebody else's."""
+        """Answer whether a surname, an acronym or the short name of a town may be somebody else's."""
         span, (best, *_) = link.mention.span, link.candidates
         if link.kind == "person":
             return link.score <= ONLY_OWNER and self.gazetteer.borne(span.of(document.folded))
+        if best.alias.kind == "acronym" and reading(best.entity) != "outlet":
+            return there.foreign(best.entity, document.text.count(link.mention.surface))
         if link.kind != "place" or best.alias.kind != "weak" or link.score > CONTEXT or best.entity.id in there.told:
             return False
         if self.gazetteer.borne(span.of(document.folded)) or names_person(document, span, words):

@@ -5,6 +5,7 @@ They are told by what stands beside them, in this text: its other mentions are n
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import takewhile
 
@@ -13,7 +14,7 @@ from normalize.linking.owners import Owners
 from normalize.linking.recognise import Known
 from normalize.model import Document
 from normalize.text import fold
-from normalize.text.chinese import SEATS
+from normalize.text.chinese import FREQUENT, SEATS
 
 # Before the name of a town German writes none of these ("im Sinne", "die Favoriten", "des Adlers").
 DETERMINERS = frozenset(
@@ -24,7 +25,12 @@ EAST = frozenset(["CN", "TW", "JP", "KR"])  # whose towns are called by words of
 WELL_KNOWN = 7  # spellings in a list of towns of one that is known
 SHORT = 2  # characters of a name that may be anything
 WORDS = 8  # before an acronym in brackets, that it may be made of
+PARTICLE = 3  # letters of words that give none to an acronym
 ACRONYM = range(2, 7)  # letters of a word in capitals
+_DOTS = frozenset("·•・")
+_PART = re.compile("[·•・]([\u3400-\u9fff]{1,2})")
+_PART_BEFORE = re.compile("([\u3400-\u9fff]{1,2})[·•・]\\Z")
+_VALUE = re.compile(r" ?[=<>≤≥] ?\d|\) ?[=<>≤≥] ?\d")
 SURNAME = 5  # letters of a surname that some write in capitals
 
 
@@ -40,6 +46,8 @@ def without_others(document: Document, known: Sequence[Known]) -> list[Known]:
         and not (form.owners.listed and _word(document, form))
         and not _shouted(document, form)
         and not _opening(document, form)
+        and not _measured(document, form)
+        and not _dotted(document, form)
     ]
 
 
@@ -64,10 +72,29 @@ def _plain(word: str) -> bool:
 
 def _makes(said: Sequence[str], acronym: str) -> bool:
     """Answer whether the letters of an acronym stand in words in their order, each word giving its first or being small."""
+    if sorted(word[0].upper() for word in said if len(word) > PARTICLE) == sorted(acronym):  # in any order
+        return True
     if said[0][0].upper() != acronym[0] or said[-1][0].upper() not in acronym:
         return False
     letters = iter("".join(said).upper())
     return len(said) <= len(acronym) + 1 and all(letter in letters for letter in acronym)
+
+
+def _measured(document: Document, form: Known) -> bool:
+    """Answer whether an acronym has a value, which no body has: ICC = 0.84."""
+    return form.span.of(document.text).isupper() and _VALUE.match(document.text, form.span.end) is not None
+
+
+def _dotted(document: Document, form: Known) -> bool:
+    """Answer whether a Chinese form is one part of a name held by dots, and the others are of no owner's, however written."""
+    text, span = document.text, form.span
+    if span.of(text)[0] < "\u3400" or not _DOTS.isdisjoint(span.of(text)):
+        return False
+    before, after = _PART_BEFORE.search(text, max(0, span.start - 12), span.start), _PART.match(text, span.end)
+    parts = [found[1] for found in (before, after) if found]
+    own = [name.form for entity, _ in form.owners if entity.kind == "person" for name in entity.names]
+    telling = [{*part} - FREQUENT or {*part} for part in parts]  # transcribed otherwise, 伊隆 is 埃隆
+    return bool(parts) and not any(part.issubset(name) for part in telling for name in own)
 
 
 def _determined(document: Document, form: Known) -> bool:

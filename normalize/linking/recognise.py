@@ -16,8 +16,8 @@ from normalize.model import Document, Span
 
 _CAPITALS = frozenset(UPPER)
 LONGEST = 120  # characters of the longest form looked for
-# Of a script: letters behind what is written on; behind the joiner of Persian as well.
-SHORTEST_INSIDE = (("\u0590", "\u05ff", 5), ("\u0600", "\u08ff", 3), ("\u200c", "\u200c", 5))
+SHORTEST_INSIDE = (("\u0590", "\u05ff", 5), ("\u0600", "\u08ff", 3))  # of a script: letters behind what is written on
+JOINED = 12  # letters of a name of several words, behind the joiner of Persian
 SURE_STEM = 6  # letters of a name of no language in particular, all of which a case leaves as they are
 
 
@@ -91,6 +91,8 @@ def _inside(text: str, span: Span) -> bool:
     Of short words so many begin with such a letter that the rest says nothing: bi-mqom, "instead", is no Qom.
     """
     before = text[span.start - 1 : span.start]
+    if before == "\u200c":
+        return len(span) < JOINED and "\u0600" <= text[span.start] <= "\u08ff"
     return any(first <= before <= last and len(span) < least for first, last, least in SHORTEST_INSIDE)
 
 

@@ -24,7 +24,8 @@ def _made(start: str, inside: str) -> Cut:
 
 _CAPITAL = rf"[{UPPER}](?<![\w'’].)"
 _CASED = _made(_CAPITAL, INSIDE)
-_MIXED = _made(f"(?:{_CAPITAL}|[{CASELESS}])", INSIDE + CASELESS + "\u200c")  # Persian joins words by it
+_JOINER = "\u200c"  # by which Persian joins words
+_MIXED = _made(f"(?:{_CAPITAL}|{_JOINER}?[{CASELESS}])", INSIDE + CASELESS + _JOINER)
 _ASCII = bytes(range(128))
 _HAS_CASELESS = re.compile(f"[{CASELESS}]")
 _HAS_UNSPACED = re.compile(f"[{UNSPACED}]")

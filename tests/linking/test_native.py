@@ -49,8 +49,13 @@ TEXTS = [
     ("fr", "Seul le juge reste. Sur la table, rien.", ""),
     ("es", "Será tarde. Américas unidas, dijo la mujer de los Andes a quienes la escuchaban. " * 3, ""),
     ("ar", "ولدينا صور من لبنان", "lebanon"),
+    ("zh", "作曲家托马斯·凯末尔和作家唐纳德·特朗普", "donald-trump"),  # somebody else's part of a name
+    ("de", "Die Drüsen und die Drusen in Syrien", "druze syria"),
+    ("es", "la validez interna (ICC = 0,84) y el coeficiente de correlación intraclase (ICC)", ""),
+    ("en", "High SVR rates were seen, and SVR was sustained.", ""),
+    ("en", "In Moscow SVR kept silent, and Russia’s SVR spoke.", "moscow svr russia svr"),
     ("ar", "عمل كامل على ورقة", ""),  # like Amol, and Raqqa
-    ("fa", "کشور سن لو\u200cسیا", ""),  # Saint Lucia is no CIA
+    ("fa", "کشور سن لو\u200cسیا، سخن\u200cگویان", ""),  # Saint Lucia is no CIA
     ("de", "Kuba und Jamaika, Aserbaidschan und Armenien", "cuba territory-jm azerbaijan armenia"),
     ("en", "Oral hygiene is a habit, and Oral remarks were made.", ""),
     ("zh", "他抵达莫斯科。", "moscow"),  # 达莫, an Indian town, begins one character earlier
