@@ -20,6 +20,7 @@ _LICENCE = re.compile(
     r"\blicen[cs]ed under the terms\b|\bredistribut(?:e|ion)\b|\bsublicen[cs]e\b|\bwarrant(?:y|ies) of\b"
 )
 PARAGRAPH = 400  # characters: a line of whole sentences
+END = 60  # characters of a long line
 LOOSE = 60  # characters behind the last of them
 LEFT_OVER = 6  # words
 FEW = 5  # lines; more are a list or the captions of photographs
@@ -62,11 +63,17 @@ def _known(lines: tuple[str, ...], weak: tuple[str, ...]) -> Mapping[str, bool]:
     return dict.fromkeys(map(_bare, lines), True) | dict.fromkeys(map(_bare, weak), False)
 
 
-def residue(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[Finding]:
-    """Find what a page puts between the lines of an article: pointers to others, labels, counters."""
-    pattern = _pointers(*rule.options["patterns"])
-    for line in sorted({document.lines[document.line_at(place)] for place in _places(document.folded, rule.anchors)}):
-        for match in pattern.finditer(document.text, line.start, line.end):
+def residue(document: Document, rule: Rule, places: Iterable[tuple[int, int]]) -> Iterator[Finding]:
+    """Find what a page puts between the lines of an article: pointers to others, labels, counters.
+
+    The rule's options: `patterns`, and `short`, how many characters a line may have of which all is read; of a longer
+    one, the end.
+    """
+    pattern, short = _pointers(*rule.options["patterns"]), rule.options.get("short", len(document.text))
+    for number in sorted({document.line_at(start) for start, _ in places}):
+        line = document.lines[number]
+        start = line.start if len(line) <= short else line.end - END
+        for match in pattern.finditer(document.text, start, line.end):
             yield rule.finding(Span(*match.span()))
 
 
@@ -133,14 +140,6 @@ def _signs(line: str) -> bool:
     """Answer whether a line is a mark: initials, or one word with a slash or a number behind it (RM/ABC14010808, /129)."""
     one = len(line) <= MARK and line.split() == [line] and "//" not in line
     return one and (line[-1].isdigit() or "/" in line or (line.isupper() and len(line) in INITIALS))
-
-
-def _places(text: str, parts: Iterable[str]) -> Iterator[int]:
-    for part in parts:
-        place = text.find(part)
-        while place >= 0:
-            yield place
-            place = text.find(part, place + 1)
 
 
 @lru_cache(maxsize=16)

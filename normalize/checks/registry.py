@@ -111,7 +111,6 @@ CHECKS: Mapping[str, Check] = {
     "unpaired": typography.unpaired,
     "unclosed": quotations.unclosed,
     "repeated-sentence": repetition.repeated_sentence,
-    "page-residue": boilerplate.residue,
     "next-title": boilerplate.next_title,
     "sign-off": boilerplate.sign_off,
     "tail": boilerplate.tail,
@@ -126,6 +125,11 @@ EXPRESSIONS: Mapping[str, tuple[str, ...]] = {
     "chatter": ("first", "last"),
     "copied-words": ("elided", "learned", "nouns"),
     "page-residue": ("patterns",),
+}
+
+# Those that look only where one of their rule's anchors stands, and are told where.
+AT_ANCHORS: Mapping[str, Callable[[Document, Rule, list[tuple[int, int]]], Iterable[Finding]]] = {
+    "page-residue": boilerplate.residue,
 }
 
 # Those that compare a text with its source: silent without one.

@@ -11,7 +11,7 @@ from itertools import accumulate
 
 from daachorse import CharwiseDoubleArrayAhoCorasick
 
-from normalize.checks.registry import CHECKS, OF_LINKS, OF_SOURCE
+from normalize.checks.registry import AT_ANCHORS, CHECKS, OF_LINKS, OF_SOURCE
 from normalize.checks.rule import Rule, folded
 from normalize.checks.views import by_line
 from normalize.model import Claims, Document, Edit, Finding, Link, Safety, Span
@@ -71,7 +71,9 @@ class Rulebook:
         always, holding, waiting = self._holding(document.lang, document.source_lang, document.source is None)
         there = self._there(document.folded, waiting)
         for rule in (*always, *map(holding.__getitem__, there)):
-            if rule.kind == "check":
+            if rule.check in AT_ANCHORS:
+                found += AT_ANCHORS[rule.check](document, rule, there.get(rule.id, []))
+            elif rule.kind == "check":
                 found += CHECKS[rule.check](document, links, rule)
             else:
                 found += _findings(document, rule, _matches(document, rule, there.get(rule.id, [])))

@@ -9,7 +9,7 @@ from dataclasses import fields, replace
 from pathlib import Path
 from typing import Any
 
-from normalize.checks.registry import CHECKS, EXPRESSIONS
+from normalize.checks.registry import AT_ANCHORS, CHECKS, EXPRESSIONS
 from normalize.checks.rule import COMPARISONS, KINDS, Example, Expression, Precision, Rates, Rule, folded
 from normalize.model import RuleError, Safety, Severity
 from normalize.toml import TomlFile
@@ -175,12 +175,13 @@ def _kind(table: dict[str, Any], id_: str, place: TomlFile) -> None:
     # A pattern that is held against a source reads the whole text; the others are looked for at their anchors.
     anchors = () if "compare" in table or "beside" in table else ("anchors",)
     phrases = () if table.get("wordings") else ("phrases",)
-    needed = {"phrase": phrases, "pattern": (*anchors, "pattern"), "check": ("check",)}[kind]
+    told = ("anchors",) if table.get("check") in AT_ANCHORS else ()
+    needed = {"phrase": phrases, "pattern": (*anchors, "pattern"), "check": ("check", *told)}[kind]
     for key in needed:
         if not table.get(key):
             raise place.error(f"{id_}: a rule of kind {kind} needs {key}", id_, "kind")
-    if kind == "check" and table["check"] not in CHECKS:
-        raise place.error(f"{id_}: no such check; known: {', '.join(sorted(CHECKS))}", id_, "check")
+    if kind == "check" and table["check"] not in (known := {*CHECKS, *AT_ANCHORS}):
+        raise place.error(f"{id_}: no such check; known: {', '.join(sorted(known))}", id_, "check")
 
 
 def _member(kind: Any, table: dict[str, Any], key: str, id_: str, place: TomlFile) -> Any:
