@@ -17,6 +17,7 @@ from normalize.checks.onesided import (
     HEARD,
     KNOWN,
     UNKNOWN,
+    UNSPELT,
     Name,
     lost,
     strangers,
@@ -41,8 +42,8 @@ _TELLING = {
 def exchanged_names(document: Document, links: tuple[Link, ...], rule: Rule) -> Iterator[Finding]:
     """Find names the source does not have in any form, at about the place of one of it that the text does not have."""
     source = document.source
-    if source is None or source.document.lang == document.lang or main_script(source.document.text) == "Hani":
-        return  # Chinese names places by one character of them (Sino-US), and people by what they may mean
+    if source is None or source.document.lang == document.lang:
+        return
     if max(len(document.text), len(source.document.text)) > LONGEST:
         return
     if not (found := strangers(document, links, rule)):
@@ -53,7 +54,7 @@ def exchanged_names(document: Document, links: tuple[Link, ...], rule: Rule) -> 
     def near(one: Name, other: Name) -> bool:
         # Languages without capitals have the verb last, or first: there only known names are told, wherever.
         apart = abs(one.span.start / here - other.span.start / there)
-        return script not in CASED or apart <= rule.options["far"]
+        return one.person == other.person if script in UNSPELT else script not in CASED or apart <= rule.options["far"]
 
     for run in _runs(document.text, found):
         if _alone(run, script):

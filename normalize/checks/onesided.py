@@ -24,7 +24,8 @@ from normalize.text.scripts import main_script
 
 CASED = frozenset(("Latn", "Cyrl", "Grek", "Armn"))
 HEARD = frozenset(("Deva",))  # without capitals, but foreign names are written as they sound
-_COUNTRIES = frozenset(("country", "region"))
+UNSPELT = frozenset(("Hani", "Hira", "Kana"))  # names people by what their names may mean, and places by one character
+_COUNTRIES = frozenset(("country", "region", "province"))
 _LEAST = 4  # letters of a word that may be a name nobody knows
 _ROOT = 3  # sounds a country and its adjective share: Финляндия, финский
 _HAN = 3  # characters of a name that is not also a usual word
@@ -46,6 +47,7 @@ class Name:
     span: Span
     text: str
     says: str
+    person: bool | None = None  # or something else; None where nobody knows
 
 
 def _entities(link: Link) -> tuple[Entity, ...]:
@@ -75,8 +77,8 @@ def strangers(document: Document, links: tuple[Link, ...], rule: Rule) -> list[N
     for link in dict.fromkeys(covering.values()):
         surface = link.mention.surface
         says = _says_known(link, original.lang, low, there)
-        if says and not _sounds_there(surface, there, script, rule):
-            found.append(Name(link.mention.span, surface, says))
+        if says and not _sounds_there(surface, there, script, rule) and not _shortened(link, low, script, rule):
+            found.append(Name(link.mention.span, surface, says, link.kind == "person"))
     for word in said(document.text, document.lang).words:
         if word.capital and word.start not in covering and word.text.lower() not in low:
             says = _says(word, script, rule)
@@ -99,6 +101,12 @@ def _says_known(link: Link, lang: str, low: str, there: Said) -> str:
     if not own and any(entity.kind == "organisation" for entity in entities):
         return ""
     return KNOWN if own or not any(entity.type in _COUNTRIES for entity in entities) else FOREIGN
+
+
+def _shortened(link: Link, low: str, script: str, rule: Rule) -> bool:
+    """Answer whether a text in characters has one of those that stand for a place: 中美, Sino-US."""
+    short = rule.options["characters"] if script in UNSPELT else {}
+    return any(short[name] in low for name in {entity.canonical("en") for entity in _entities(link)} & short.keys())
 
 
 def _adjective(entity: Entity, lang: str, there: Said) -> bool:
@@ -141,7 +149,7 @@ def lost(document: Document, rule: Rule) -> Iterator[Name]:
     for link in document.source.links:
         known = any(entity.kind == "term" or named(entity, low) for entity in _entities(link))
         if _tells(link) and not known and here.likest(link.mention.surface, original.lang) < rule.options["alike"]:
-            yield Name(link.mention.span, link.mention.surface, KNOWN)
+            yield Name(link.mention.span, link.mention.surface, KNOWN, link.kind == "person")
     if main_script(original.text) in CASED and not _headline(original):
         for word in said(original.text, original.lang).words:
             if word.capital and not word.opens and word.start not in covering and not _noun(original, word):
@@ -185,7 +193,7 @@ def _tells(link: Link) -> bool:
     entity, surface = link.entity, link.mention.surface
     if entity is None or link.score < _SURE:
         return False
-    return entity.type == "country" or main_script(surface) != "Hani" or len(surface) >= _HAN
+    return entity.type in _COUNTRIES or main_script(surface) != "Hani" or len(surface) >= _HAN
 
 
 @lru_cache(maxsize=1 << 12)

@@ -18,6 +18,8 @@ EXCHANGED = [
     ("ru", "Завод в Гданьске купит Рахимбаев.", "The plant in Gdansk will be bought by Oyelaran.", "Oyelaran"),
     ("hi", "महापौर ने चटर्जी को धन्यवाद दिया।", "The mayor thanked Steinhauer.", "Steinhauer"),
     ("ja", "市長はブラジルへ行った。", "The mayor went to Norway.", "Norway"),
+    ("zh", "市长去了阿根廷。", "The mayor went to Norway.", "Norway"),
+    ("zh", "市长住在四川。", "The mayor lives in Brazil.", "Brazil"),
 ]
 RIGHT = [
     ("cs", "Včera se Novotný setkal s ministrem ve Vídni.", "Yesterday Novotny met the minister in Vienna."),
@@ -39,6 +41,8 @@ RIGHT = [
     ),  # who it was, the source leaves out
     ("hi", "महापौर ने चटर्जी को धन्यवाद दिया।", "The mayor thanked Chatterjee."),
     ("ja", "市長はノルウェーへ行った。", "The mayor went to Norway."),
+    ("zh", "中法代表团到了阿根廷。", "The delegations of China and France have arrived."),  # by one character each
+    ("zh", "岸田文雄到了。", "Norway has received him."),  # a country stands for no man
     ("zh", "中国的代表团到了。", "The Chinese delegation has arrived, with Zhou Lihua."),
     (
         "ha",
