@@ -24,6 +24,7 @@ _GENITIVE = re.compile(
 )
 _OWNER = re.compile(r"(?<![\w'’-])([a-z]{3,15}s) (?=[a-z])")
 _NEXT = re.compile(r" (\w[\w-]{1,30})")
+_TWO = re.compile(r" ([a-z]{2,10} [a-z]{4,15})")
 
 
 def stripped(document: Document, links: tuple[Link, ...], rule: Rule) -> Iterator[Finding]:
@@ -105,6 +106,7 @@ def _owners(document: Document, rule: Rule) -> Iterator[Place]:
     people, bodies = frozenset(rule.options["people"]), frozenset(rule.options["bodies"])
     behind = frozenset([*rule.options["owned"], *rule.options["qualities"]])
     for match in _OWNER.finditer(document.text):
-        following = _NEXT.match(document.text, match.end(1))
-        if following and following[1] in behind and match[1] in people | bodies:
-            yield match.end(1) - (match[1] in bodies), Span(match.start(), following.end())
+        found = [pattern.match(document.text, match.end(1)) for pattern in (_NEXT, _TWO)]
+        owned = [next_.end() for next_ in found if next_ and next_[1] in behind]
+        if owned and match[1] in people | bodies:
+            yield match.end(1) - (match[1] in bodies), Span(match.start(), max(owned))

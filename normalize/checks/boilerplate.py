@@ -14,7 +14,7 @@ TITLE = range(5, 30)  # words
 MARK = 30  # characters
 INITIALS = range(2, 7)  # with their stops
 REPORT = 2  # paragraphs between the headline and a mark at the foot
-ENDED = 0.8  # of the paragraphs end with a stop; others may be headings
+ENDED = 0.75  # of the paragraphs end with a stop; others may be headings
 # Where rights are the subject, a line about them is no furniture.
 _LICENCE = re.compile(
     r"\blicen[cs]ed under the terms\b|\bredistribut(?:e|ion)\b|\bsublicen[cs]e\b|\bwarrant(?:y|ies) of\b"
@@ -26,6 +26,8 @@ LEFT_OVER = 6  # words
 FEW = 5  # lines; more are a list or the captions of photographs
 BRIEF = 70  # characters: what is longer is a paragraph
 _LOOSE = re.compile(r"(?<=[a-z0-9\"”’)][.!?\"”] )[A-Z](?:[^.!?\n]|(?<=\b[A-Z])\.)*(?<=\w)\Z")  # no stop but of initials
+_COUNT = re.compile(r"(?<=[a-z0-9\"”’)][.!?\"”] )\d{1,5}\Z")  # of comments or readers
+_SAID_BY = re.compile(r"[a-z] [-–—] (?:the )?[A-Z]\w{2,20}(?: [A-Z]\w{2,20})?\Z")
 _ENDED = re.compile(r"[.!?:…]['\"”’)\]]{0,3}\s{0,20}$", re.MULTILINE)
 _INNER = re.compile(r"[a-z][.!?] ")  # the end of a sentence
 _NOISE = str.maketrans(dict.fromkeys("*:.!|·•»«>-", " ") | {"’": "'"})
@@ -67,21 +69,29 @@ def residue(document: Document, rule: Rule, places: Iterable[tuple[int, int]]) -
     """Find what a page puts between the lines of an article: pointers to others, labels, counters.
 
     The rule's options: `patterns`, and `short`, how many characters a line may have of which all is read; of a longer
-    one, the end.
+    one, the end. In a segment beside its source such a thing is the source's: it is translated as it should be.
     """
+    if document.source is not None and "\n" not in document.text:
+        return
     pattern, short = _pointers(*rule.options["patterns"]), rule.options.get("short", len(document.text))
     for number in sorted({document.line_at(start) for start, _ in places}):
-        line = document.lines[number]
-        start = line.start if len(line) <= short else line.end - END
-        for match in pattern.finditer(document.text, start, line.end):
-            yield rule.finding(Span(*match.span()))
+        line = _trimmed(document, document.lines[number])
+        text = line.of(document.text)
+        for match in pattern.finditer(text, 0 if len(text) <= short else len(text) - END):
+            yield rule.finding(Span(line.start + match.start(), line.start + match.end()))
 
 
 def next_title(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[Finding]:
-    """Find a last line without a stop, in a text whose other paragraphs all have one: the title of another page."""
-    last = _behind(document, PARAGRAPHS)
-    if last is not None and _entitles(last.of(document.text)):
-        yield rule.finding(last)
+    """Find a last line without a stop, in a text whose other paragraphs all have one: the title of another page.
+
+    Further up such a line may be the heading of a section, if it does not end with who said it.
+    """
+    if (last := _behind(document, PARAGRAPHS)) is None:
+        return
+    for line in document.lines[1:]:
+        text = line.of(document.text).strip()
+        if text and (line.end >= last.end or _SAID_BY.search(text)) and _entitles(text):
+            yield rule.finding(_trimmed(document, line))
 
 
 def sign_off(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[Finding]:
@@ -122,7 +132,8 @@ def loose_end(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[F
     end = len(document.text.rstrip())
     start = document.text.rfind("\n", 0, end) + 1
     whole = end - start >= PARAGRAPH and document.text[:start].strip()  # a text with its headline, not a piece of one
-    match = _LOOSE.search(document.text, max(start, end - LOOSE), end) if whole else None
+    tail = max(start, end - LOOSE)
+    match = (_COUNT.search(document.text, tail, end) or _LOOSE.search(document.text, tail, end)) if whole else None
     if match and len(match[0].split()) <= LEFT_OVER:
         yield rule.finding(Span(*match.span()))
 

@@ -55,14 +55,10 @@ OPENING, LEAST = 10, 50  # words and characters with which a sentence that begin
 
 
 def headline(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[Finding]:
-    """Find the first line, of five words or more and without a stop, again in the first paragraphs of the body."""
+    """Find the first line, of five words or more, again in the first paragraphs of the body."""
     first = next((line for line in document.lines if line.of(document.text).strip()), None)
     words = _WORD.findall(document.folded, first.start, first.end) if first else []
-    if (
-        first is None
-        or not HEADLINE <= len(words) <= 40
-        or document.text[first.start : first.end].rstrip()[-1:] in ".?!"
-    ):
+    if first is None or not HEADLINE <= len(words) <= 40:
         return
     body = document.folded[first.end : first.end + BODY]
     if not all(word in body for word in words):  # an expression takes longer to compile than to look for each word

@@ -39,6 +39,8 @@ def found(cleaner, text):
             "The governor of Basra left. Basras mosques are full, the regimes positions empty.",
             ["Basras mosques", "regimes positions"],
         ),
+        ("They didnt see the extremists supply routes.", ["extremists supply routes"]),
+        ("They didnt see extremists supply food.", []),
         ("The Euphrates river is low.", []),
         ("The countrys largest dam isn't old, and the farmers homes are wet.", []),
     ],
