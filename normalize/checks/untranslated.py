@@ -23,6 +23,7 @@ _OTHER = (
 _RUN = re.compile(rf"[{_OTHER}](?:[\u0300-\u036f\u064b-\u065f\s،・·{_OTHER}]{{0,400}}[{_OTHER}])?")
 _SPOKEN = re.compile(r"[a-z\d)]")  # of this language; the letters of a film's or a firm's name are capitals
 _PUNCTUATION = frozenset("’‘“”–—…•")
+_SMALL_WORD = re.compile(r"(?<![\w'’-])[a-z]{3,20}(?![\w'’-])")
 _LINE_WORD = re.compile(r"[^\W_]+")
 SHORTEST = 6  # words of a line
 LITTLE = 3  # words of another language that no other reading explains
@@ -120,6 +121,21 @@ def acronyms(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[Fi
         where = rule.options["where"].get(match[0], "")
         if meaning and meaning.lower() not in document.folded and where in document.folded:
             yield rule.finding(Span(*match.span()), message=f"{rule.reason}: {meaning}")
+
+
+def carried_over(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[Finding]:
+    """Find common words of other languages that were written in Latin letters instead of being translated."""
+    said = _single(*rule.options["words"]) & vocabulary(document.folded)
+    for match in _SMALL_WORD.finditer(document.text) if said else ():
+        if match[0] in said:
+            meaning = rule.options["words"].get(match[0]) or rule.options["words"][match[0].removesuffix("s")]
+            yield rule.finding(Span(*match.span()), message=f"{rule.reason}: {meaning}")
+
+
+@lru_cache(maxsize=16)
+def _single(*words: str) -> frozenset[str]:
+    """Return the words, and as English would make plurals of them."""
+    return frozenset((*words, *(f"{word}s" for word in words)))
 
 
 @lru_cache(maxsize=16)
