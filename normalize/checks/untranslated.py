@@ -125,9 +125,11 @@ def acronyms(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[Fi
 
 def carried_over(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[Finding]:
     """Find common words of other languages that were written in Latin letters instead of being translated."""
-    said = _single(*rule.options["words"]) & vocabulary(document.folded)
-    for match in _SMALL_WORD.finditer(document.text) if said else ():
-        if match[0] in said:
+    words = _single(*rule.options["words"])
+    if words.isdisjoint(vocabulary(document.folded)):
+        return
+    for match in _SMALL_WORD.finditer(document.text):
+        if match[0] in words:
             meaning = rule.options["words"].get(match[0]) or rule.options["words"][match[0].removesuffix("s")]
             yield rule.finding(Span(*match.span()), message=f"{rule.reason}: {meaning}")
 
