@@ -19,6 +19,8 @@ from normalize.model import Claims, Document, Edit, Finding, Link, Safety, Span
 Match = tuple[Span, str | None]  # where, and what to put there
 SEGMENT = 1000  # characters: a longer source has any word somewhere
 AUDIBLE = ("boilerplate.", "encoding.", "name.")  # families whose findings count in a page's furniture too
+# Rules that tell a page's furniture by its place; where a form is known, that says more.
+GUESSES = frozenset(["boilerplate.tail", "boilerplate.next-title", "boilerplate.loose-end", "boilerplate.sign-off"])
 WINDOW = 200  # characters on each side of an anchor that its pattern may look at
 KINDS_OF_TEXT = 64  # pairs of languages for which it is remembered which rules hold
 
@@ -168,9 +170,9 @@ def _told_once(found: list[Finding], length: int) -> list[Finding]:
     return [finding for finding in found if finding not in echoes] if echoes else found
 
 
-def _weight(finding: Finding) -> tuple[bool, int, str]:
-    """Return what puts a finding before others: an edit, its length, its rule."""
-    return not finding.edits, -len(finding.span), finding.rule
+def _weight(finding: Finding) -> tuple[bool, bool, int, str]:
+    """Return what puts a finding before others: an edit, a form that is known, its length, its rule."""
+    return not finding.edits, finding.rule in GUESSES, -len(finding.span), finding.rule
 
 
 def _whole_phrases(text: str, rule: Rule, places: list[Place]) -> Iterator[Match]:

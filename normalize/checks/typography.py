@@ -172,16 +172,25 @@ def _word_before(text: str, end: int) -> int:
 
 
 def unpaired(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[Finding]:
-    """Find the bracket of a line that has no partner, or the last quotation mark of an odd number."""
+    """Find the bracket of a line that has no partner, or the last quotation mark of an odd number.
+
+    A quotation of several paragraphs may have its two marks in different ones.
+    """
+    waiting: int | None = None  # where a quotation opens that its paragraph does not close
     for line in document.lines:
         text = line.of(document.text)
-        place = _lone(text, "(", ")")
-        if place is None:
-            place = _lone(text, "“", "”")
-            if place is not None and text[place] == "“" and _quotation_goes_on(document, line):
-                place = None
-        if place is not None:
+        if (place := _lone(text, "(", ")")) is not None:
             yield rule.finding(Span(line.start + place, line.start + place + 1))
+        elif (place := _lone(text, "“", "”")) is not None and text[place] == "”" and waiting is not None:
+            waiting = None
+        elif place is not None and not (text[place] == "“" and _quotation_goes_on(document, line)):
+            if waiting is not None:
+                yield rule.finding(Span(waiting, waiting + 1))
+            waiting = line.start + place if text[place] == "“" else None
+            if waiting is None:
+                yield rule.finding(Span(line.start + place, line.start + place + 1))
+    if waiting is not None:
+        yield rule.finding(Span(waiting, waiting + 1))
 
 
 def _quotation_goes_on(document: Document, line: Span) -> bool:

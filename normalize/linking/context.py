@@ -112,6 +112,8 @@ def _begins(document: Document, span: Span, cues: Cues, edges: frozenset[int]) -
 
 
 def _goes_on(word: str, cues: Cues, before: bool, behind: tuple[frozenset[str], ...] = ()) -> bool:
+    if not before and word.startswith(("al-", "el-")):  # Saddam al-Khatib
+        word = word[3:]
     if not word[:1].isupper() or word.partition("-")[0].isupper() or word.endswith("."):
         return False
     bare = word.lower().removesuffix("'s").removesuffix("’s")

@@ -19,6 +19,7 @@ POLICIES = ("keep", "unify", "mend", "canonical")
 DEFAULT = "mend"
 ATTESTED = "en"  # the language in which the gazetteer has the spellings that are in use
 _NAMED = frozenset(["person", "place"])
+_DOT = "\u0307"  # left over of a Turkish capital İ
 TOLD = 200  # characters of a text whose language can be told: if it was not, its names stay
 
 
@@ -101,4 +102,5 @@ def _spelt(link: Link, part: str) -> str:
 
 def _differ(surfaces: set[str]) -> bool:
     """Answer whether more than the capitals of a headline tells the spellings apart."""
-    return len({surface.lower() for surface in surfaces}) > 1 or len({s for s in surfaces if not s.isupper()}) > 1
+    small = {surface.lower().replace(_DOT, "") for surface in surfaces}
+    return len(small) > 1 or len({surface for surface in surfaces if not surface.isupper()}) > 1

@@ -18,6 +18,7 @@ _CAPITALS = frozenset(UPPER)
 LONGEST = 120  # characters of the longest form looked for
 SHORTEST_INSIDE = (("\u0590", "\u05ff", 5), ("\u0600", "\u08ff", 3))  # of a script: letters behind what is written on
 JOINED = 12  # letters of a name of several words, behind the joiner of Persian
+SERVANT = ("Abdel-", "Abdul-", "Abdol-", "Abdal-")
 SURE_STEM = 6  # letters of a name of no language in particular, all of which a case leaves as they are
 
 
@@ -88,11 +89,14 @@ def _declined(document: Document, gazetteer: Gazetteer, span: Span, exact: Known
 def _inside(text: str, span: Span) -> bool:
     """Answer whether a form is rather the end of another word: Arabic b-, Hebrew m- are written onto a name, too.
 
-    Of short words so many begin with such a letter that the rest says nothing: bi-mqom, "instead", is no Qom.
+    Of short words so many begin with such a letter that the rest says nothing: bi-mqom, "instead", is no Qom. In Latin
+    letters the end of a name of God's servant is none by itself: Abdel-Fatah is not of Fatah.
     """
     before = text[span.start - 1 : span.start]
     if before == "\u200c":
         return len(span) < JOINED and "\u0600" <= text[span.start] <= "\u08ff"
+    if before == "-" and text[max(0, span.start - 6) : span.start].endswith(SERVANT):
+        return True
     return any(first <= before <= last and len(span) < least for first, last, least in SHORTEST_INSIDE)
 
 
