@@ -51,7 +51,7 @@ TEXTS = [
     ("ar", "ولدينا صور من لبنان", "lebanon"),
     ("zh", "作曲家托马斯·凯末尔和作家唐纳德·特朗普", "donald-trump"),  # somebody else's part of a name
     ("de", "Die Drüsen und die Drusen in Syrien", "druze syria"),
-    ("es", "la validez interna (ICC = 0,84) y el coeficiente de correlación intraclase (ICC)", ""),
+    ("es", "la fiabilidad (ICC = 0,84) y el coeficiente de correlación interna (ICC)", ""),
     ("en", "High SVR rates were seen, and SVR was sustained.", ""),
     ("en", "In Moscow SVR kept silent, and Russia’s SVR spoke.", "moscow svr russia svr"),
     ("ar", "عمل كامل على ورقة", ""),  # like Amol, and Raqqa
