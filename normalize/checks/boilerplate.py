@@ -103,17 +103,22 @@ def sign_off(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[Fi
 
 def _behind(document: Document, least: int) -> Span | None:
     """Return the last line, without its blanks, where `least` paragraphs or more stand before it that all have a stop."""
-    filled = [line for line in document.lines if line.of(document.text).strip()]
+    filled = _filled(document)
     body = filled[1:-1]
     if len(body) < least:
         return None
     ended = sum(bool(_ENDED.search(document.text, line.start, line.end)) for line in body)
-    return _trimmed(document, filled[-1]) if ended >= ENDED * len(body) else None
+    return filled[-1] if ended >= ENDED * len(body) else None
+
+
+def _filled(document: Document) -> list[Span]:
+    """Return the lines that are not blank, without the blanks at their ends."""
+    return [_trimmed(document, line) for line in document.lines if line.of(document.text).strip()]
 
 
 def tail(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[Finding]:
     """Find the short lines without a stop that end a text whose paragraphs all have one: bylines, buttons, other titles."""
-    filled = [_trimmed(document, line) for line in document.lines if line.of(document.text).strip()]
+    filled = _filled(document)
     count = next((n for n, line in enumerate(reversed(filled)) if len(line) > BRIEF or _stopped(document, line)), 0)
     body = filled[1 : len(filled) - count]
     few = 0 < count <= FEW and len(body) >= max(REPORT, count) and sum(map(len, body)) >= BRIEF * len(body)
@@ -132,8 +137,8 @@ def loose_end(document: Document, _: tuple[Link, ...], rule: Rule) -> Iterator[F
     end = len(document.text.rstrip())
     start = document.text.rfind("\n", 0, end) + 1
     whole = end - start >= PARAGRAPH and document.text[:start].strip()  # a text with its headline, not a piece of one
-    tail = max(start, end - LOOSE)
-    match = (_COUNT.search(document.text, tail, end) or _LOOSE.search(document.text, tail, end)) if whole else None
+    near = max(start, end - LOOSE)
+    match = (_COUNT.search(document.text, near, end) or _LOOSE.search(document.text, near, end)) if whole else None
     if match and len(match[0].split()) <= LEFT_OVER:
         yield rule.finding(Span(*match.span()))
 

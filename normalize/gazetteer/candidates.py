@@ -12,10 +12,8 @@ from normalize.text import fold
 # What is left of a likeness beside the one entity that has the very name, and beside one that a thing is called after.
 BESIDE_OWNER = 0.8
 CALLED_AFTER = 0.5
-_ABOVE = {
-    "organisation": frozenset(["place", "person"]),
-    "place": frozenset(["person"]),
-}  # whom they may be called after
+# What things of a kind may be called after.
+_ABOVE = {"organisation": frozenset(["place", "person"]), "place": frozenset(["person"])}
 
 
 class Candidates(tuple[Candidate, ...]):

@@ -19,6 +19,7 @@ from normalize.linking.extent import apart, trimmed
 from normalize.linking.handles import handles
 from normalize.linking.heads import heads
 from normalize.linking.memory import Recogniser
+from normalize.linking.ordinary import only_word
 from normalize.linking.owners import reading
 from normalize.linking.policy import DEFAULT, policy_for, settle
 from normalize.linking.profile import BASE, Profile
@@ -35,10 +36,9 @@ from normalize.linking.unlisted import unlisted
 from normalize.linking.variants import FULL_NAME, REMEMBERED, Variants
 from normalize.linking.written import Shorter, shorter
 from normalize.model import Candidate, Decision, Document, Entity, Link, Mention, Span
-from normalize.text import fold, lexicon
+from normalize.text import fold
 from normalize.text.language import UNKNOWN
 
-MONTHS = frozenset(["may", "march"])  # that are surnames as well
 ASSUMED = "en"  # whose cues are read in a text too short to tell its language
 
 
@@ -116,7 +116,7 @@ class Linker:
         if link is not None and link.entity is None and link.kind == "person":
             link = in_office(link, title_before(document, found.span, words), there)
         if link is None or link.entity is None:
-            return None if link and _word(document, link, words) else link
+            return None if link and only_word(document, link, words) else link
         if not self._doubted(document, link, there, words):
             return link
         reason = f"{link.entity.canonical()} or another of this name: nothing else speaks for either"
@@ -177,15 +177,6 @@ class Linker:
         if " " in surface and (reason := names_person(document, span, words)):
             return Link(mention, Decision.NIL, kind="person", reasons=(reason, "not in the gazetteer"))
         return None
-
-
-def _word(document: Document, link: Link, words: Cues) -> bool:
-    """Answer whether nothing says that a word of English, or a month, is a name here: Change, Shell, May."""
-    weak = link.decision is Decision.NIL and link.candidates[0].alias.kind == "weak"
-    if not weak or document.lang not in (ASSUMED, UNKNOWN) or names_person(document, link.mention.span, words):
-        return False
-    word = link.mention.surface.lower()
-    return word in lexicon.words() and (link.kind != "person" or word in MONTHS)
 
 
 def _sure(best: Candidate, document: Document, span: Span, words: Cues, there: Introduced) -> bool:

@@ -8,14 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from normalize.linking.context import starts_sentence, word_after, word_before
+from normalize.linking.context import names_person, starts_sentence, word_after, word_before
 from normalize.linking.cues import Cues
 from normalize.linking.recognise import Known
-from normalize.model import Document, Span
+from normalize.model import Decision, Document, Link, Span
 from normalize.text import lexicon
 from normalize.text.chinese import SEATS
+from normalize.text.language import UNKNOWN
 
 LOUD = frozenset(["de", "en"])  # languages whose words have capitals elsewhere, too: nouns, headlines
+MONTHS = frozenset(["may", "march"])  # that are surnames as well
 PREFIX = 2  # letters that Arabic and Hebrew write onto a word
 WORN = frozenset("وفبلكובלמהש")  # what Arabic and Hebrew write onto a word: and, in, to
 QUOTES = frozenset("«\"“„‘'")
@@ -29,6 +31,15 @@ def without_words(document: Document, known: Sequence[Known], words: Cues) -> li
     sure = _ids(form for form in known if form not in doubtful)
     only = {form.span for form in doubtful if sure.isdisjoint(_ids([form])) and not _said(document, form, words)}
     return [form for form in known if form.span not in only]
+
+
+def only_word(document: Document, link: Link, words: Cues) -> bool:
+    """Answer whether an unlinked weak name is a word of English, or a month, that nothing says is one: Change, May."""
+    weak = link.decision is Decision.NIL and link.candidates[0].alias.kind == "weak"
+    if not weak or document.lang not in ("en", UNKNOWN) or names_person(document, link.mention.span, words):
+        return False
+    word = link.mention.surface.lower()
+    return word in lexicon.words() and (link.kind != "person" or word in MONTHS)
 
 
 def _ids(forms: Iterable[Known]) -> frozenset[str]:

@@ -66,21 +66,17 @@ def name_table(links: Iterable[Link]) -> list[NameRow]:
     An entity of texts in several languages is one row, under its name in the language that names it most.
     """
     groups: defaultdict[tuple[str, str, str, str], Counter[str]] = defaultdict(Counter)
-    canonical: defaultdict[tuple[str, str, str, str], Counter[str]] = defaultdict(Counter)  # one a language
+    canonical: defaultdict[str, Counter[str]] = defaultdict(Counter)  # of an entity: one a language
     for link in links:
         name = link.canonical or link.mention.surface
-        key = (
-            (link.entity.id, link.entity.kind, link.decision, "")
-            if link.entity
-            else ("", link.kind, link.decision, name)
-        )
+        if entity := link.entity:
+            canonical[entity.id][name] += 1
+            key = (entity.id, entity.kind, str(link.decision), "")
+        else:
+            key = ("", link.kind, str(link.decision), name)
         groups[key][link.mention.surface] += 1
-        canonical[key][name] += 1
-    rows = [
-        NameRow(
-            id_, kind, _most(canonical[key])[0][0] if id_ or len(forms) > 1 else "", str(decision), tuple(_most(forms))
-        )
-        for key, forms in groups.items()
-        for id_, kind, decision, _ in [key]
-    ]
+    rows = []
+    for (id_, kind, decision, name), forms in groups.items():
+        called = _most(canonical[id_])[0][0] if id_ else name if len(forms) > 1 else ""
+        rows.append(NameRow(id_, kind, called, decision, tuple(_most(forms))))
     return sorted(rows, key=lambda row: (-row.count, row.canonical or row.variants[0][0]))
